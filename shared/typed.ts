@@ -28,16 +28,25 @@ export const withoutQuantity = (text: string): string => {
 
 /** What stands before a number without a colon. */
 const calledByName =
-  /^ ?(?:kode|code|nomor|number|no|nip|ni pppk|nik|hp|wa|telp|tel|telepon|phone)\b[ .:#]{0,4}/i;
+  /^ ?(?:kode|code|nomor|number|no|nipppk|nip|ni pppk|ni p3k|nik|hp|wa|telp|tel|telepon|phone)\b[ .:#]{0,4}/i;
 
 /** The digits of a number or code as somebody typed it, without the signs that group them; other signs stay. */
 export const typedDigits = (text: string): string =>
   /^\d*$/.test(text)
     ? text
-    : withoutQuantity(bare(text)).replace(/[\s._\-\u2010-\u2015\u2212\u00b7]/g, '');
+    : withoutQuantity(bare(text)).replace(/[\s._/\-\u2010-\u2015\u2212\u00b7]/g, '');
+
+/** The one run of this many digits that stands among words, as in a message that was pasted whole; undefined for none or several. */
+export const digitsAmongWords = (text: string, count: number): string | undefined => {
+  const plain = withoutInvisible(text.normalize('NFKC').slice(0, 2000));
+  const runs = plain.match(/(?<![\p{L}\d])\d(?:[ .\-\u00a0]?\d)*(?![\p{L}\d])/gu) ?? [];
+  const found = runs.map((run) => run.replace(/\D/g, '')).filter((run) => run.length === count);
+  const [only, ...others] = found;
+  return others.length === 0 ? only : undefined;
+};
 
 /** A phone number as somebody typed it, the international prefix as +, `(0)` dropped. */
 export const typedPhone = (text: string): string =>
   withoutQuantity(bare(text))
-    .replace(/^00(?=[1-9])/, '+')
+    .replace(/^00 ?(?=[1-9])/, '+')
     .replace(/^\+?62[ -]?(?:\(0\)|0)? ?/, '+62');

@@ -103,10 +103,13 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Kiriman mentah dari formulir luar, tersandi',
-      en: 'Raw deliveries from other forms, sealed',
+      id: 'Kiriman mentah dari formulir luar, tersandi; tanda berkunci kiriman yang disunting',
+      en: 'Raw deliveries from other forms, sealed; keyed marks of submissions that may be edited',
     },
-    kept: ({ webhookRetentionDays }) => days(webhookRetentionDays),
+    kept: ({ webhookRetentionDays }) => ({
+      id: `${days(webhookRetentionDays).id}; tandanya ${keptDays.named} hari`,
+      en: `${days(webhookRetentionDays).en}; the marks ${keptDays.named} days`,
+    }),
   },
   answers: {
     activity: 'reporting',

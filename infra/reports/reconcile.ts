@@ -43,9 +43,9 @@ export class Reconcile extends Construct {
         LIKENESS_SECRET_ARN: likeness.read(),
         SOURCES_TABLE: tables.sources.only('dynamodb:Scan'),
         QUARANTINE_TABLE: tables.quarantine.only(
-          'dynamodb:Query',
-          'dynamodb:PutItem',
-          'dynamodb:DeleteItem',
+          // An edit that waits for the version before it is opened and taken.
+          ...['dynamodb:Query', 'dynamodb:GetItem', 'dynamodb:BatchGetItem'],
+          ...['dynamodb:PutItem', 'dynamodb:DeleteItem'],
         ),
         ...answering(house, tables),
         SUMMARIES_TABLE: tables.summaries.write(),

@@ -46,9 +46,13 @@ export const columnLetter = (place: number): string =>
   (place >= 26 ? columnLetter(Math.floor(place / 26) - 1) : '') +
   String.fromCharCode(65 + (place % 26));
 
-/** What a spreadsheet shows for a formula that failed (`#N/A`, `#REF!`, `Err:502`): nobody's name, number or unit. */
+/**
+ * What a spreadsheet shows for a formula that failed (`#N/A`, `#REF!`, `Err:502`) or for a number in too narrow a column
+ * (`####`): nobody's name, number or unit.
+ */
 export const isSheetFault = (cell: string): boolean =>
-  /^(?:#[A-Z0-9/_]{2,20}[!?]?|Err:\d{3})$/i.test(cell);
+  /^(?:#[A-Z0-9/_]{2,20}[!?]?|#{3,}|Err:\d{3})$/i.test(cell);
 
 /** Excel turns long numbers into 1.98609E+17: the digits are gone, and only its author can give them back. */
-export const isScientific = (cell: string): boolean => /^\d(?:[.,]\d+)?E\+?\d{1,3}$/i.test(cell);
+export const isScientific = (cell: string): boolean =>
+  /^\d(?:[.,]\d+)? ?E ?\+? ?\d{1,3}$/i.test(cell);

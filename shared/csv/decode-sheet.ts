@@ -30,10 +30,23 @@ const isBytes = (text: string): boolean => {
   return odd * 20 > beginning.length;
 };
 
+/**
+ * How many of the even and of the odd bytes at the beginning are zero, between 0 and 1: in UTF-16 one half of nearly all
+ * Latin letters is, dashes and curly quotes of a title aside.
+ */
+const zerosAt = (bytes: Uint8Array): { even: number; odd: number } => {
+  const beginning = bytes.subarray(0, 2000);
+  const half = Math.max(1, Math.floor(beginning.length / 2));
+  const zeros = (from: 0 | 1): number =>
+    beginning.filter((byte, i) => byte === 0 && i % 2 === from).length / half;
+  return { even: zeros(0), odd: zeros(1) };
+};
+
 const decoded = (bytes: Uint8Array): string => {
-  if (starts(bytes, 0xff, 0xfe) || (bytes[1] === 0 && bytes[3] === 0))
+  const zeros = zerosAt(bytes);
+  if (starts(bytes, 0xff, 0xfe) || (zeros.odd > 0.7 && zeros.even < 0.1))
     return new TextDecoder('utf-16le').decode(bytes);
-  if (starts(bytes, 0xfe, 0xff) || (bytes[0] === 0 && bytes[2] === 0))
+  if (starts(bytes, 0xfe, 0xff) || (zeros.even > 0.7 && zeros.odd < 0.1))
     return new TextDecoder('utf-16be').decode(bytes);
   const unmarked = starts(bytes, 0xef, 0xbb, 0xbf) ? bytes.subarray(3) : bytes;
   return isUtf8(unmarked) ? new TextDecoder('utf-8').decode(unmarked) : lineByLine(unmarked);

@@ -62,21 +62,47 @@ const missingOf = (cells: readonly string[], rules: HeadingRules): string | unde
 const notes = /\((?:[^()]{0,40}\d[^()]{0,40}|wajib[^()]{0,40}|opsional|required|optional)\)|\*\)?/g;
 
 /**
- * A heading by a name of the rules, however it is written: with a note, its letters spaced out, or several names of one
- * column side by side; any other as it is, folded.
+ * A heading by a name of the rules, however it is written: with a note, its letters spaced out or dotted, words joined by
+ * `_` or by nothing, several names of one column side by side; any other as it is, folded.
  */
 const nameOf = (cell: string, { columns }: HeadingRules): string => {
   const written = foldedWords(cell.slice(0, 200));
   const all = Object.values(columns);
-  const isKnown = (name: string) => all.some((names) => names.includes(name));
-  if (isKnown(written)) return written;
-  const bare = foldedWords(written.replace(notes, ''));
-  const closed = /^\p{L}(?: \p{L})+$/u.test(bare) ? bare.replaceAll(' ', '') : bare;
-  if (isKnown(closed)) return closed;
-  const parts = closed.split('/');
-  const [first = ''] = parts;
-  const isOneColumn = all.some((names) => parts.every((part) => names.includes(part)));
-  return isOneColumn ? first : written;
+  const known = (name: string): string | undefined => namesByKey(columns).get(keyOf(name));
+  const found =
+    known(written) ?? known(bareOf(written)) ?? known(bareOf(written, /\([^()]{0,40}\)/g));
+  if (found !== undefined) return found;
+  const parts = bareOf(written)
+    .split(/\/| (?:atau|dan|&|\+) /)
+    .map((part) => known(part));
+  const [first] = parts;
+  const isOneColumn = all.some((names) =>
+    parts.every((part) => part !== undefined && names.includes(part)),
+  );
+  return isOneColumn && first !== undefined ? first : written;
+};
+
+/** A heading without its notes, and without what it counts ("nip 18 digit") or begins with ("nomor nip"). */
+const bareOf = (written: string, without: RegExp = notes): string =>
+  foldedWords(written.replace(without, ''))
+    .replace(/ \d{1,2} (?:digit|angka)$/, '')
+    .replace(/^(?:no\.?|nomor) (?=ni[pk]\b)/, '');
+
+/** A name as it is compared: its letters, figures and strokes. */
+const keyOf = (name: string): string => name.replace(/[^\p{L}\p{N}/]/gu, '');
+
+const keysOf = new WeakMap<Columns, ReadonlyMap<string, string>>();
+const namesByKey = (columns: Columns): ReadonlyMap<string, string> => {
+  const made =
+    keysOf.get(columns) ??
+    new Map(
+      Object.values(columns)
+        .flat()
+        .reverse()
+        .map((name) => [keyOf(name), name]),
+    );
+  keysOf.set(columns, made);
+  return made;
 };
 
 /** Names the first column that is missing from the row that comes nearest to a heading, and what that row says. */

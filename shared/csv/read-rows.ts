@@ -10,6 +10,8 @@ export type SheetRow = {
   cells: Record<string, string>;
   /** The letter of each heading's column, as a spreadsheet shows it; missing where there is no sheet. */
   letters?: Readonly<Record<string, string>>;
+  /** Whether a spreadsheet does not show it: filtered out, or hidden. */
+  isHidden?: true;
 };
 
 /** A row that is no row of people, by its line, and why; never what it says. */
@@ -26,7 +28,7 @@ type Rules = HeadingRules & { mostRows: number };
 
 /** Enough to hold titles and headings, with line breaks in cells. */
 const linesLookedAt = 60;
-const delimiters = [';', '\t', '|', ','];
+const delimiters = [';', '\t', '|', ',', '^', '~', '¦', '\x1f', ':'];
 
 /**
  * Reads a sheet as people have it: an Excel workbook, or text in any encoding Windows writes, any usual delimiter,
@@ -46,14 +48,33 @@ const rowsOfWorkbook = async (bytes: Uint8Array, rules: Rules): Promise<ReadShee
   const { readWorkbook } = await import('../xlsx/read-workbook.ts');
   const read = await readWorkbook(bytes, rules.mostRows + rowsBeside);
   const sheets = read.map((records) => withHeading(records, rules));
-  const [found, ...others] = sheets.filter(({ heading }) => heading !== undefined);
+  const lists = sheets.filter(({ heading }) => heading !== undefined);
+  // Headings with nothing below are a form to fill in, beside the list that is meant.
+  const filled = lists.filter(
+    ({ records, heading }) => heading && records.at(-1)?.line !== heading.line,
+  );
+  const [found, ...others] = filled.length > 0 ? filled : lists;
   // Which of them is meant is for whoever sends it to say: nobody's row is left out without a word.
   if (others.length > 0)
     throw refuseField('file', 'several-lists', { found: String(others.length + 1) });
   if (!found?.heading) throw withoutHeading(sheets, rules);
   const { records, heading } = found;
-  const below = records.filter(({ line }) => line > heading.line);
+  const below = records
+    .filter(({ line }) => line > heading.line)
+    .map((record) => withMerged(record, heading.line));
   return finished({ heading, below, unreadable: [] }, rules);
+};
+
+/** A row with what merged cells below the headings say of it. */
+const withMerged = (record: SheetRecord, headingLine: number): SheetRecord => {
+  const merged = record.merged?.filter(({ fromLine }) => fromLine > headingLine) ?? [];
+  if (merged.length === 0) return record;
+  const cells = [...record.cells];
+  for (const { place, text } of merged) {
+    while (cells.length < place) cells.push('');
+    cells[place] = text;
+  }
+  return { ...record, cells };
 };
 
 /**
@@ -121,12 +142,13 @@ const finished = ({ heading, below, unreadable }: Found, { mostRows }: Rules): R
     names.map((name, place) => [name, columnLetter(place)] as const).reverse(),
   );
   const rows: SheetRow[] = [];
-  for (const { line, cells: written } of below) {
+  for (const { line, cells: written, isHidden } of below) {
     const cells = written.map(cleanCell);
     if (cells.every((cell) => cell === '')) continue;
     const reason = notPeople(heading, cells);
     if (reason) unreadable.push({ line, field: 'row', reason });
-    else rows.push({ line, cells: byHeading(names, cells), letters });
+    else
+      rows.push({ line, cells: byHeading(names, cells), letters, ...(isHidden && { isHidden }) });
   }
   if (rows.length === 0 && unreadable.length === 0) throw refuseField('file', 'no-rows');
   if (rows.length + unreadable.length > mostRows) throw refuseField('file', 'too-many-rows');

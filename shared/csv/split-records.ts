@@ -2,7 +2,14 @@ import { parse } from 'csv-parse/sync';
 import * as z from 'zod/mini';
 
 /** A record of a sheet: the line it begins in, counted from 1, and its cells as they are written. */
-export type SheetRecord = { line: number; cells: string[] };
+export type SheetRecord = {
+  line: number;
+  cells: string[];
+  /** Whether a spreadsheet does not show it. */
+  isHidden?: true;
+  /** What merged cells that begin in a row above say of empty cells of this one. */
+  merged?: { place: number; text: string; fromLine: number }[];
+};
 
 /** A line that cannot be read, and why. */
 export type UnreadableLine = { line: number; reason: 'open-quote' | 'stray-quote' };
@@ -37,6 +44,8 @@ const strictly = (text: string, delimiter: string) =>
     manyRecords,
     parse(text, {
       delimiter,
+      // Lines from several places end differently in one file.
+      record_delimiter: ['\r\n', '\n', '\r'],
       info: true,
       skip_empty_lines: true,
       relax_column_count: true,

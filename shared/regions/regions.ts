@@ -18,6 +18,21 @@ export const findRegion = (code: string): Region | undefined => {
   return byCode.get(code);
 };
 
+let byName: Map<string, Region[]> | undefined;
+
+/** The region of a name, in small letters, with its kind before it or without; undefined where several are called so. */
+export const findRegionNamed = (name: string): Region | undefined => {
+  byName ??= new Map();
+  if (byName.size === 0)
+    for (const region of rows as Region[]) {
+      const whole = region.name.toLowerCase();
+      for (const called of new Set([whole, whole.replace(/^(?:kabupaten|kota|provinsi) /, '')]))
+        byName.set(called, [...(byName.get(called) ?? []), region]);
+    }
+  const [only, ...others] = byName.get(name) ?? [];
+  return others.length === 0 ? only : undefined;
+};
+
 /** The scope that covers every region; as a region, what belongs to no single one of them. */
 export const nation = 'ID';
 

@@ -30,10 +30,13 @@ export const readWorkbook = async (
   const room = { rows: mostRows, characters: mostCharacters };
   const read: SheetRecord[][] = [];
   for (const id of sheets) {
+    // A sheet that is a chart, or a macro, has no rows.
+    if (targets.others.has(id)) continue;
     const path = targets.byId.get(id);
     if (path === undefined) throw broken();
-    const { listener, records } = sheetListener(book, room);
+    const { listener, records, noteMerges } = sheetListener(book, room);
     await parts.read(path, listener);
+    noteMerges();
     read.push(records);
   }
   return read;
@@ -61,13 +64,21 @@ const outlineOf = async (parts: Parts, part: string) => {
   return { sheets, is1904 };
 };
 
-type Targets = { byId: Map<string, string>; sharedStrings?: string; styles?: string };
+type Targets = {
+  byId: Map<string, string>;
+  /** Ids of what is no list of rows. */
+  others: Set<string>;
+  sharedStrings?: string;
+  styles?: string;
+};
 
 /** Where the parts of the workbook are. */
 const targetsOf = async (parts: Parts, part: string): Promise<Targets> => {
-  const targets: Targets = { byId: new Map() };
+  const targets: Targets = { byId: new Map(), others: new Set() };
   for (const { id, type, path } of await relationsOf(parts, part)) {
     if (type.endsWith('/worksheet')) targets.byId.set(id, path);
+    if (/\/(?:chartsheet|dialogsheet|xlMacrosheet|xlIntlMacrosheet)$/.test(type))
+      targets.others.add(id);
     if (type.endsWith('/sharedStrings')) targets.sharedStrings = path;
     if (type.endsWith('/styles')) targets.styles = path;
   }

@@ -18,14 +18,52 @@ type Cell = { place: number; type: string; style: number; text: string; isUncoun
 /** Stands for a formula that nobody has counted yet: a reader names it as a formula. */
 const uncounted = '=';
 
+/** How many rows all merged cells together may span: each row is looked at for each. */
+const mostMerged = 1_000_000;
+
+/** Cells that are merged over several rows: what the first of them says is said of each. */
+const mergedOver = (reference: string) => {
+  const [, from = '', top = '', , bottom = ''] =
+    /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/.exec(reference) ?? [];
+  const merge = { place: columnOf(`${from}1`), top: Number(top), bottom: Number(bottom) };
+  return merge.bottom > merge.top ? [merge] : [];
+};
+
+type Merge = ReturnType<typeof mergedOver>[number];
+
+/** Notes at each row what a merge above it says of it, where it says nothing itself. */
+const noteMerges = (
+  records: readonly SheetRecord[],
+  merges: readonly Merge[],
+  room: Room,
+): void => {
+  const byLine = new Map(records.map((record) => [record.line, record]));
+  let left = mostMerged;
+  for (const { place, top, bottom } of merges) {
+    const text = byLine.get(top)?.cells[place] ?? '';
+    if (text === '') continue;
+    left -= bottom - top;
+    if (left < 0) throw unpacksTooLarge();
+    for (let line = top + 1; line <= bottom; line += 1) {
+      const record = byLine.get(line);
+      if (!record || (record.cells[place] ?? '') !== '') continue;
+      room.characters -= text.length;
+      if (room.characters < 0) throw unpacksTooLarge();
+      (record.merged ??= []).push({ place, text, fromLine: top });
+    }
+  }
+};
+
 /** Gathers the rows of a sheet as Excel numbers them, without those that are empty. */
 const gatherer = (room: Room) => {
   const records: SheetRecord[] = [];
   let line = 0;
   let cells: string[] = [];
+  let isHidden = false;
   return {
     records,
-    openRow: ({ r }: Record<string, string>): void => {
+    openRow: ({ r, hidden }: Record<string, string>): void => {
+      isHidden = hidden === '1' || hidden === 'true';
       line = r === undefined ? line + 1 : rowNumber(r);
       cells = [];
     },
@@ -41,7 +79,7 @@ const gatherer = (room: Room) => {
       if (cells.length === 0) return;
       room.rows -= 1;
       if (room.rows < 0) throw refuseField('file', 'too-many-rows');
-      records.push({ line, cells });
+      records.push({ line, cells, ...(isHidden && { isHidden }) });
     },
   };
 };
@@ -52,6 +90,7 @@ export const sheetListener = (book: Book, room: Room) => {
   let cell: Cell | undefined;
   let place = -1;
   let isRead = false;
+  const merges: Merge[] = [];
   const openCell = ({ r, t = 'n', s = '0' }: Record<string, string>): void => {
     place = r === undefined ? place + 1 : columnOf(r);
     cell = { place, type: t, style: Number(s), text: '', isUncounted: false };
@@ -69,6 +108,7 @@ export const sheetListener = (book: Book, room: Room) => {
         place = -1;
       }
       if (name === 'c') openCell(attributes());
+      if (name === 'mergeCell') merges.push(...mergedOver(attributes()['ref'] ?? ''));
       // A formula stands before what it gave, which may be nothing.
       if (cell && (name === 'f' || name === 'v')) cell.isUncounted = name === 'f';
     },
@@ -81,7 +121,7 @@ export const sheetListener = (book: Book, room: Room) => {
       if (isRead && cell) cell.text += text;
     },
   };
-  return { listener, records };
+  return { listener, records, noteMerges: () => noteMerges(records, merges, room) };
 };
 
 const rowNumber = (text: string): number => {

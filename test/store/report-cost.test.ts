@@ -126,6 +126,7 @@ const byWebhook = async (): Promise<void> => {
     submit: intake(),
     codeKey: key,
     planAnswer: () => Promise.resolve(),
+    knownAs: (_, told) => Promise.resolve(told),
     readFromProvider: () => Promise.resolve(undefined),
     patienceMs: 60_000,
     count: () => undefined,

@@ -21,6 +21,12 @@ describe('a storm of webhooks', () => {
     expect(ended.reports).toHaveLength(2000);
   });
 
+  it('shows an admin everything that could be no report: poisoned items of batches, wrong fields, misspelt addresses', async () => {
+    expect(ended.unreadable.length).toBeGreaterThan(20);
+    expect(ended.unseen).toEqual([]);
+    expect(await ended.intake.unknown.list()).toMatchObject([{ name: 'standard-webhok' }]);
+  });
+
   it('would have told a report that is lost, changed, invented or kept twice', () => {
     const { submissions, reports } = ended;
     const [first, second, ...others] = reports;
@@ -54,7 +60,7 @@ describe('a storm of webhooks', () => {
     expect(ended.counts['standard-webhooks'].givenUp).toBe(0);
   });
 
-  it('leaves no gap, no hint waiting and nothing in quarantine but later versions', async () => {
+  it('leaves no gap, no hint waiting and nothing in quarantine but later versions and what can be no report', async () => {
     for (const gap of await ended.intake.gaps.list()) {
       expect(gap).toMatchObject({ missing: gap.filled, waiting: 0 });
       expect(gap.failure).toBeUndefined();
@@ -62,7 +68,9 @@ describe('a storm of webhooks', () => {
     const aside = await Promise.all(
       Object.keys(ended.counts).map((source) => ended.intake.quarantine.list(source, 1000)),
     );
-    expect(new Set(aside.flat().map(({ reason }) => reason))).toEqual(new Set(['later-version']));
+    expect(new Set(aside.flat().map(({ reason }) => reason))).toEqual(
+      new Set(['later-version', 'invalid-fields']),
+    );
   });
 
   it('keeps the last version of every submission that was edited, as its report or beside it', async () => {

@@ -6,6 +6,8 @@ import {
   readFromProvider,
 } from '../../functions/reports/sources/providers/provider-for.ts';
 import type { FetchBytes } from '../../functions/reports/sources/providers/ask-provider.ts';
+import { knownAs } from '../../functions/reports/sources/known-as.ts';
+import { nameStore } from '../../functions/reports/sources/name-store.ts';
 import { quarantineStore } from '../../functions/reports/sources/quarantine-store.ts';
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
 import { gapStore } from '../../functions/reports/sources/reconcile-store.ts';
@@ -84,7 +86,9 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
   const asked = providerFor({ fetch, now, sleep, tries: 1, patienceMs: 0 });
   const planAnswer = () => Promise.resolve();
   const reading = { readFromProvider: readFromProvider(asked), count };
-  const taking = { quarantine, submit, codeKey, planAnswer, ...reading };
+  const names = nameStore(client, sourceTables.quarantine, { key: codeKey, sealing: aSealing });
+  const knowing = { names, knownAs: knownAs(names) };
+  const taking = { quarantine, submit, codeKey, planAnswer, ...reading, ...knowing };
   return {
     receive: receiveWebhook({ ...taking, sources, unknown, recent, patienceMs }),
     /** The same door, that has read its sources already. */
@@ -99,6 +103,7 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
       setAside: setAsideStore(client, sourceTables.quarantine, aSealing),
       arrived: findArrived(client, sourceTables.reports),
       take: takeTold(taking),
+      ...{ names, quarantine },
       codeKey,
       now,
       budgetMs,

@@ -80,6 +80,7 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
       now: () => receivedAt,
     }),
     readFromProvider: more.readFromProvider ?? (() => Promise.resolve(undefined)),
+    knownAs: (_, told) => Promise.resolve(told),
     patienceMs: more.patienceMs ?? 5_000,
     count: (metric) => counted.push(metric),
   });

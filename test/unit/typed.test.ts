@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { parseIdentity } from '../../functions/pledges/register/parse-identity.ts';
 import { readRoster, sheetRules } from '../../functions/pledges/rosters/read-roster.ts';
 import { keyOfCode } from '../../functions/reports/follow-up/report-code.ts';
-import { phoneCell } from '../../functions/satgas/officers/officer-cells.ts';
+import { phoneCell } from '../../functions/satgas/officers/contact-cells.ts';
 import { cleanCell } from '../../shared/csv/cells.ts';
 import { readText } from '../../shared/csv/read-rows.ts';
 import { reasonText } from '../../shared/http/problem-words.ts';

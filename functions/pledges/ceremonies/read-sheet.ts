@@ -31,7 +31,7 @@ export const readSheet = async (needs: Needs, bytes: Uint8Array): Promise<ReadSh
   const refused: RefusedRow[] = [...unreadable];
   const seen = new Set<string>();
   for (const row of rows) {
-    const person = read(row.cells);
+    const person = row.isHidden ? hidden : read(row.cells);
     const wrong =
       'reason' in person ? person : (wrongHere(needs, person) ?? repeated(seen, person.personKey));
     if (wrong) refused.push(namedRow(row, wrong));
@@ -43,6 +43,9 @@ export const readSheet = async (needs: Needs, bytes: Uint8Array): Promise<ReadSh
   refused.sort((a, b) => a.line - b.line);
   return { rows: rows.length + unreadable.length, pledges, refused };
 };
+
+/** Filtered away or hidden: whoever sent the sheet may not have seen who stands there. */
+const hidden = { field: 'row', reason: 'hidden-row' };
 
 type Person = ReturnType<ReturnType<typeof rowReader>>;
 

@@ -17,8 +17,10 @@ import {
   kinds,
   own,
   saidIn,
+  saysAnyAsn,
   sheetHeadings,
   statuses,
+  unitsSaid,
   type Column,
   type RowFields,
 } from './sheet-words.ts';
@@ -79,6 +81,7 @@ export const readRoster = (
       const { mark, reason } = listedMailbox(needs, saidIn(row.cells).mailbox);
       good.push({ personKey, unit, status, ...(mark !== undefined && { mailbox: mark }) });
       if (warning) warnings.push(namedRow(row, warning));
+      if (row.isHidden) warnings.push({ line: row.line, field: 'row', reason: 'hidden-row' });
       if (reason !== undefined) warnings.push(namedRow(row, { field: 'mailbox', reason }));
       listed.push({ row, ...(mark !== undefined && { mark }) });
     }
@@ -111,7 +114,12 @@ export const rowReader = (needs: Needs, rows: readonly SheetRow[]) => {
     unitOf: unitReader(needs.region, needs.region.units),
     isRounded: isRounded(rows),
   };
-  return (cells: SheetRow['cells']): SheetPerson | Refused => readRow(about, saidIn(cells));
+  return (cells: SheetRow['cells']): SheetPerson | Refused => {
+    const said = saidIn(cells);
+    // Where several columns name where somebody works, the one that names a unit of the region counts.
+    const unit = unitsSaid(cells).find((one) => about.unitOf(one) !== undefined) ?? said.unit;
+    return readRow(about, { ...said, unit });
+  };
 };
 
 /**
@@ -148,7 +156,7 @@ const readRow = (about: About, said: RowFields): SheetPerson | Refused => {
   return {
     ...person,
     unit,
-    saysKind: said.staffKind !== '',
+    saysKind: said.staffKind !== '' && !saysAnyAsn(said.staffKind),
     status: status ?? 'expected',
     // A remark that is not understood takes nobody off the roster.
     ...(status === undefined && { warning: { field: 'status', reason: 'unknown-remark' } }),
@@ -161,7 +169,8 @@ const personOf = (
   unit: string,
 ): Pick<SheetPerson, 'personKey' | 'staffKind'> | Refused => {
   if (isScientific(said.number)) return { field: 'number', reason: 'scientific-notation' };
-  const staffKind = said.staffKind === '' ? kindByNumber(said.number) : own(kinds, said.staffKind);
+  const isUnsaid = said.staffKind === '' || saysAnyAsn(said.staffKind);
+  const staffKind = isUnsaid ? kindByNumber(said.number) : own(kinds, said.staffKind);
   if (staffKind === undefined) return { field: 'staffKind', reason: 'unknown-kind' };
   if (staffKind === 'non-asn' && !campaign.nonAsnTakePart)
     return { field: 'staffKind', reason: 'not-open' };

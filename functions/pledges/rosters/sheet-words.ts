@@ -17,6 +17,20 @@ export const sheetHeadings = {
     'nik',
     'nip/nik',
     'nik/nip',
+    'nip pegawai',
+    'nip pns',
+    'pns nip baru',
+    'nip/nrk',
+    'nip/ni p3k',
+    'no induk pegawai',
+    'nomor induk',
+    'no ktp',
+    'nomor ktp',
+    'nik ktp',
+    'nama/nip',
+    'nip/nama',
+    'nama dan nip',
+    'nama & nip',
   ],
   staffNumber: [
     'staffnumber',
@@ -45,6 +59,28 @@ export const sheetHeadings = {
     'satuan kerja',
     'satker',
     'skpd',
+    'nama perangkat daerah',
+    'organisasi perangkat daerah',
+    'satuan kerja perangkat daerah',
+    'opd/upt',
+    'unit kerja/sekolah',
+    'unker',
+    'work unit',
+    'dinas',
+    'dinas/badan',
+    'unit kerja induk',
+    'unor induk',
+    'unor induk nama',
+    'nama unor induk',
+    'tempat tugas',
+    'tempat bekerja',
+    'tempat kerja',
+    'lokasi kerja',
+    'kantor',
+    'instansi',
+    'nama instansi',
+    'instansi kerja',
+    'instansi kerja nama',
   ],
   staffKind: [
     'staffkind',
@@ -94,6 +130,20 @@ export const kinds: Record<string, StaffKind> = {
   ptt: 'non-asn',
   thl: 'non-asn',
   honda: 'non-asn',
+  tks: 'non-asn',
+  phl: 'non-asn',
+  tphl: 'non-asn',
+  gtt: 'non-asn',
+  kontrak: 'non-asn',
+  'non pns': 'non-asn',
+  'non-pns': 'non-asn',
+  'honorer daerah': 'non-asn',
+  'pegawai tidak tetap': 'non-asn',
+  'tenaga harian lepas': 'non-asn',
+  'pns aktif': 'pns',
+  'pns (aktif)': 'pns',
+  'pns/cpns': 'pns',
+  pnsd: 'pns',
   'tenaga kontrak': 'non-asn',
   'tenaga honorer': 'non-asn',
 };
@@ -124,17 +174,35 @@ export type RowFields = Record<Column, string>;
 
 export const columns = Object.keys(sheetHeadings) as Column[];
 
+/** Whether a kind is said that holds for PNS and PPPK alike: the number tells which. */
+export const saysAnyAsn = (kind: string): boolean =>
+  ['asn', 'pns/pppk', 'pns/p3k', 'asn/pns', 'pppk/pns'].includes(foldedWords(kind));
+
+/** The cells of one column, under whichever of its names, that say something; the usual names first. */
+const filledIn = (cells: SheetRow['cells'], column: Column): string[] =>
+  sheetHeadings[column].flatMap((name) => {
+    const cell = cleanCell(Object.hasOwn(cells, name) ? (cells[name] ?? '') : '');
+    return cell === '' ? [] : [cell];
+  });
+
+/** Where a row says somebody works, by every column that says so. */
+export const unitsSaid = (cells: SheetRow['cells']): string[] => filledIn(cells, 'unit');
+
+/** The one NIP or NIK in a cell that holds a name too; the cell as it is where there is none, or several. */
+const numberBeside = (cell: string): string => {
+  if (!/\p{L}/u.test(cell)) return cell;
+  const found = cell.match(/\d(?: ?\d){15,17}(?!\d)/g) ?? [];
+  const [only = cell, ...others] = found;
+  return others.length === 0 ? only : cell;
+};
+
 export const saidIn = (cells: SheetRow['cells']): RowFields => {
-  const filled = (column: Column): string[] =>
-    sheetHeadings[column].flatMap((name) => {
-      const cell = cleanCell(Object.hasOwn(cells, name) ? (cells[name] ?? '') : '');
-      return cell === '' ? [] : [cell];
-    });
+  const filled = (column: Column): string[] => filledIn(cells, column);
   // "Status" may say PNS: that is the kind of staff.
   const statusCells = filled('status');
   const isKind = (cell: string) => own(kinds, cell) !== undefined;
   return {
-    number: filled('number')[0] ?? '',
+    number: numberBeside(filled('number')[0] ?? ''),
     staffNumber: filled('staffNumber')[0] ?? '',
     unit: filled('unit')[0] ?? '',
     staffKind: filled('staffKind')[0] ?? statusCells.find(isKind) ?? '',

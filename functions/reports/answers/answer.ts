@@ -38,6 +38,8 @@ const insideShape = z.object({
   caseNumber: z.string(),
   /** The path of the form that is filled in. */
   path: z.string(),
+  /** What was sent cannot be seen by us. */
+  isUnseen: z.optional(z.boolean()),
 });
 export type InsideAnswer = z.infer<typeof insideShape>;
 

@@ -11,6 +11,8 @@ export type AnswerTo = {
   number: string;
   /** When they wrote, milliseconds since the epoch. */
   at: number;
+  /** What they sent cannot be seen by us: they are asked to send it again. */
+  isUnseen?: true;
 };
 
 export type AnsweredLead = { reportKey: string; code: string; caseNumber: string };
@@ -35,7 +37,7 @@ export const planAnswer =
     const until = to.at + windowMs;
     if (to.number !== ownNumber || until <= now()) return;
     const path = await links.pathTo(reportKey, to.at);
-    const inside = { to: to.phone, code, caseNumber, path };
+    const inside = { to: to.phone, code, caseNumber, path, ...(to.isUnseen && { isUnseen: true }) };
     await store({
       ...{ reportKey, state: 'to-send', until, expiresAt: Math.floor(until / 1000) },
       sealed: await sealAnswer(sealing, reportKey, inside),

@@ -1,4 +1,4 @@
-import { typedDigits } from '../../../shared/typed.ts';
+import { digitsAmongWords, typedDigits } from '../../../shared/typed.ts';
 import type { LaneRule } from '../lanes.ts';
 
 /**
@@ -22,7 +22,8 @@ const codeDigits = 16;
 
 /** The 16 digits of a code as somebody typed it, or why it is none: a slip of one digit is always caught. */
 export const parseFollowUpCode = (text: string): ParsedCode => {
-  const digits = typedDigits(text);
+  const typed = typedDigits(text);
+  const digits = /^\d+$/.test(typed) ? typed : (digitsAmongWords(text, codeDigits) ?? typed);
   if (!/^\d+$/.test(digits)) return { ok: false, reason: 'not-digits' };
   if (digits.length !== codeDigits) {
     const facts = { limit: String(codeDigits), came: String(digits.length) };

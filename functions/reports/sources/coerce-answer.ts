@@ -28,6 +28,10 @@ const byName = new Map(questions.map((question) => [question.name, question]));
 const plainText = (value: unknown): string | undefined => {
   if (value === null || value === undefined) return '';
   if (typeof value === 'string') return value.trim();
+  // Above 2^53 some of the digits are gone already.
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value))
+    return undefined;
+  if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (!Array.isArray(value)) return undefined;
   const parts = value.map(plainText);

@@ -47,6 +47,24 @@ export const mapPayload = (
   return { answers, evidenceLinks: linksOf(links, payload) };
 };
 
+/**
+ * Answers that came under the report's own names, as forms leave them: texts trimmed, moments as the region's own date,
+ * what was left empty left out. Names that are none of the report's stay, to be refused: one may be misspelt.
+ */
+export const asAnswers = (
+  said: Record<string, unknown>,
+  { region, scheme }: Pick<Source, 'region' | 'scheme'>,
+): Record<string, unknown> => {
+  const isKnown = (name: string) => name !== 'evidenceLinks' && mappedFields.includes(name);
+  const known = Object.entries(said).filter(([name]) => isKnown(name));
+  const { answers, wrong } = coercedApart(new Map(known), {
+    region,
+    zoneless: schemeOf(scheme).zoneless,
+  });
+  const others = Object.entries(said).filter(([name]) => !isKnown(name) || wrong.has(name));
+  return { ...answers, ...Object.fromEntries(others) };
+};
+
 /** Why an expression cannot be used, or undefined when it can. */
 export const badExpression = (
   expression: string,
@@ -69,8 +87,16 @@ const evaluate = (expression: string, payload: unknown): Evaluated => {
 type Place = { region: string | undefined; zoneless: 'utc' | 'local' };
 
 const coerced = (found: Map<string, unknown>, place: Place): Record<string, string> => {
+  const { answers, wrong } = coercedApart(found, place);
+  const errors = [...wrong].map(([field, reason]): FieldError => ({ field, reason }));
+  if (errors.length > 0) throw new Refusal('invalid-fields', errors);
+  return answers;
+};
+
+/** The answers, and what can be none, by field and reason. */
+const coercedApart = (found: ReadonlyMap<string, unknown>, place: Place) => {
   const answers: Record<string, string> = {};
-  const errors: FieldError[] = [];
+  const wrong = new Map<string, string>();
   // The region comes first: the days of all else are counted in its zone.
   const said = coerceAnswer('region', found.get('region'), {
     zoneless: place.zoneless,
@@ -79,11 +105,10 @@ const coerced = (found: Map<string, unknown>, place: Place): Record<string, stri
   const region = place.region ?? ('text' in said ? (said.text ?? '') : '');
   for (const [field, value] of found) {
     const result = coerceAnswer(field, value, { zoneless: place.zoneless, region });
-    if ('reason' in result) errors.push({ field, reason: result.reason });
+    if ('reason' in result) wrong.set(field, result.reason);
     else if (result.text !== undefined) answers[field] = result.text;
   }
-  if (errors.length > 0) throw new Refusal('invalid-fields', errors);
-  return answers;
+  return { answers, wrong };
 };
 
 /**

@@ -5,7 +5,7 @@ import type { ReadItem } from './schemes/scheme.ts';
 export type Quarantined = {
   source: string;
   deliveryId: string | undefined;
-  /** In one word: 'unknown-source', 'paused-source', 'later-version', 'waiting-for-provider', or a refusal's code. */
+  /** In one word: 'unknown-source', 'paused-source', 'later-version', 'waiting-for-provider', 'waiting-for-version-before', or a refusal's code. */
   reason: string;
   /** Which fields were wrong, where that is known. */
   fields: string[];
@@ -39,12 +39,19 @@ export const besideShape = z.object({
       media: z.optional(z.array(z.string())),
       hintOnly: z.optional(z.literal(true)),
       aside: z.optional(z.string()),
+      isEdit: z.optional(z.literal(true)),
+      knownBy: z.optional(
+        z.object({ names: z.array(z.string()), isEdit: z.boolean(), waits: z.boolean() }),
+      ),
     }),
   ),
   headers: z.optional(z.record(z.string(), z.array(z.string()))),
 });
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+
+/** Which submission a name of it stands for: the name's keyed hash, and the id, sealed. */
+export const nameShape = z.object({ source: z.string(), id: z.string(), sealedId: bytes });
 
 /** An entry as it is stored: `sealed` holds its body and what is beside it; versions before stored all that in the open. */
 export const storedShape = z.extend(listedShape, {

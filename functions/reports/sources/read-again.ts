@@ -22,13 +22,15 @@ export const readAgain = (
   source: Source,
 ): ReadAgain => {
   if (entry.told) {
-    const { deliveryId, media, hintOnly, aside } = entry.told;
+    const { deliveryId, media, hintOnly, aside, isEdit, knownBy } = entry.told;
     const told: ReadItem = {
       deliveryId,
       payload: readPayload(entry.body),
       ...(media && { media }),
       ...(hintOnly && { hintOnly }),
       ...(aside !== undefined && { aside }),
+      ...(isEdit && { isEdit }),
+      ...(knownBy && { knownBy }),
     };
     return { told: [told], unreadable: [], verified: true };
   }

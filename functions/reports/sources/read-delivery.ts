@@ -5,7 +5,8 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { AnswerTo } from '../answers/plan-answer.ts';
 import type { ToComplete } from '../intake/to-complete.ts';
 import { checkTogether, reportForm, type ReportForm } from '../intake/report-form.ts';
-import { mapPayload, maxEvidenceLinks } from './map-payload.ts';
+import { asAnswers, mapPayload, maxEvidenceLinks } from './map-payload.ts';
+import { readPayload } from './schemes/payload.ts';
 import { schemeOf } from './schemes/list.ts';
 import type { ReadItem } from './schemes/scheme.ts';
 import type { Source } from './source.ts';
@@ -80,7 +81,8 @@ const regionByMapping = (told: ReadItem, source: Source): string | undefined => 
  */
 export const readTold = (told: ReadItem, source: Source, receivedAt: number): ReadReport => {
   const mapped = source.mapping && mapPayload(told.payload, source);
-  const answers = mapped?.answers ?? answersOf(told.payload);
+  const said = mapped?.answers ?? answersOf(told.payload);
+  const answers = mapped ? said : asAnswers(said, source);
   const region = source.region ?? answers['region'];
   const parsed = z.safeParse(
     reportForm,
@@ -99,17 +101,29 @@ export const readTold = (told: ReadItem, source: Source, receivedAt: number): Re
       fieldErrors(parsed.error.issues).map(({ field, reason }) => ({ field, reason })),
     );
   const evidenceLinks = evidenceOf(mapped?.evidenceLinks ?? [], told.media ?? []);
-  return { form: parsed.data, evidenceLinks, said: inOneOrder(answers) };
+  // As it came: hashes of what is stored were made of that.
+  return { form: parsed.data, evidenceLinks, said: inOneOrder(said) };
 };
 
 const answersOf = (payload: unknown): Record<string, unknown> => {
-  const inner = z.safeParse(wrapped, payload);
+  const inner = z.safeParse(wrapped, withData(payload));
   const answers = z.safeParse(
     z.record(z.string(), z.unknown()),
     inner.success ? inner.data.data : payload,
   );
   if (answers.success) return answers.data;
   throw new Refusal('invalid-fields', [{ field: 'body', reason: 'wrong-type' }]);
+};
+
+/** Some senders write the answers as JSON inside a text. */
+const withData = (payload: unknown): unknown => {
+  const sent = z.safeParse(z.looseObject({ data: z.string().check(z.startsWith('{')) }), payload);
+  if (!sent.success) return payload;
+  try {
+    return { ...sent.data, data: readPayload(Buffer.from(sent.data.data)) };
+  } catch {
+    return payload;
+  }
 };
 
 const evidenceOf = (links: string[], media: string[]): string[] => {

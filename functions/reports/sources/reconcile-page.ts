@@ -2,6 +2,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import { reportKeyOfDelivery } from '../intake/submit-report.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { FindArrived } from './arrived-store.ts';
+import { lookUpEdits, type NameStore } from './known-as.ts';
 import type { Listed } from './providers/provider.ts';
 import { readTold } from './read-delivery.ts';
 import type { GapCounts } from './reconcile-store.ts';
@@ -13,6 +14,7 @@ import type { ReadItem } from './schemes/scheme.ts';
 export type PageNeeds = {
   codeKey: () => Promise<Uint8Array>;
   arrived: FindArrived;
+  names: Pick<NameStore, 'find'>;
   /** The same path a webhook takes. */
   take: (source: Source, told: ReadItem, receivedAt: number) => Promise<Taken>;
 };
@@ -42,7 +44,8 @@ export const reconcilePage =
   async (task: PageTask): Promise<PageOutcome> => {
     const { source, submissions, setAside } = task;
     const key = await needs.codeKey();
-    const keyed = submissions.map((listed) => ({
+    const known = await lookUpEdits(needs.names)(source, submissions);
+    const keyed = known.map((listed) => ({
       ...listed,
       reportKey: reportKeyOfDelivery(key, source.source, listed.told.deliveryId),
     }));

@@ -4,6 +4,7 @@ import { lookThrough, type Looked } from './reconcile-look.ts';
 import type { PageNeeds } from './reconcile-page.ts';
 import type { GapStore, Round, SourceGap } from './reconcile-store.ts';
 import type { SetAside, SetAsideStore } from './set-aside-store.ts';
+import { waitingForVersion } from './take-item.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Source } from './source.ts';
 
@@ -67,8 +68,13 @@ export const reconcileSource =
 
 const isHint = ({ reason }: SetAside): boolean => reason === 'waiting-for-provider';
 
+/** An edit that waits for the version before it keeps back nothing that its provider lists. */
 const idsSetAside = (known: SetAside[]): Set<string> =>
-  new Set(known.flatMap((entry) => (isHint(entry) ? [] : [entry.deliveryId ?? []].flat())));
+  new Set(
+    known.flatMap((entry) =>
+      isHint(entry) || entry.reason === waitingForVersion ? [] : [entry.deliveryId ?? []].flat(),
+    ),
+  );
 
 /** Numbers of another form say nothing about this one. */
 const sameForm = (gap: SourceGap | undefined, { api }: Source): SourceGap | undefined =>

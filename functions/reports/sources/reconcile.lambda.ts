@@ -25,7 +25,7 @@ const reconcile = reconcileSources({
   gaps: gapStore(client, settings.SUMMARIES_TABLE),
   setAside: setAsideStore(client, settings.QUARANTINE_TABLE, needs.sealing),
   arrived: findArrived(client, settings.REPORTS_TABLE),
-  providerOf,
+  ...{ providerOf, names: needs.names, quarantine: needs.quarantine },
   take: takeTold({ ...needs, readFromProvider: readFromProvider(providerOf), count }),
   codeKey: needs.codeKey,
   now,

@@ -1,19 +1,21 @@
 import { eachOf } from '../../../shared/each-of.ts';
 import type { ProviderFor } from './providers/provider-for.ts';
 import type { Provider } from './providers/provider.ts';
+import { releaseEdits, type ReleaseNeeds } from './release-edits.ts';
 import { reconcileSource, type Reconciled, type ReconcileSourceNeeds } from './reconcile-source.ts';
 import type { GapStore } from './reconcile-store.ts';
 import type { Source } from './source.ts';
 import type { SourceStore } from './source-store.ts';
 
-type Needs = Omit<ReconcileSourceNeeds, 'stillTime' | 'gaps'> & {
-  sources: Pick<SourceStore, 'list'>;
-  gaps: GapStore;
-  providerOf: ProviderFor;
-  /** How long one run may ask for more, milliseconds. */
-  budgetMs: number;
-  count: (metric: 'WebhookGap' | 'ReconcileFailed', amount?: number) => void;
-};
+type Needs = Omit<ReconcileSourceNeeds, 'stillTime' | 'gaps'> &
+  Omit<ReleaseNeeds, 'stillTime'> & {
+    sources: Pick<SourceStore, 'list'>;
+    gaps: GapStore;
+    providerOf: ProviderFor;
+    /** How long one run may ask for more, milliseconds. */
+    budgetMs: number;
+    count: (metric: 'WebhookGap' | 'ReconcileFailed', amount?: number) => void;
+  };
 
 /** What one run did, in numbers, for its log line. */
 export type ReconcileRun = { sources: number; missing: number; failed: number };
@@ -33,7 +35,11 @@ export const reconcileSources =
     const reconcile = reconcileSource({ ...needs, stillTime });
     const faults: unknown[] = [];
     const found: Reconciled[] = [];
-    await eachOf(await inTurn(needs), { atOnce }, async ({ source, provider }) => {
+    const sources = (await needs.sources.list()).filter(({ active }) => active);
+    const release = releaseEdits({ ...needs, stillTime });
+    for (const source of sources)
+      await release(source).catch((fault: unknown) => void faults.push(fault));
+    await eachOf(await inTurn(needs, sources), { atOnce }, async ({ source, provider }) => {
       if (!stillTime()) return;
       const reconciled = await reconcile(source, provider).catch((fault: unknown) => {
         faults.push(fault);
@@ -50,11 +56,13 @@ export const reconcileSources =
 
 type Turn = { source: Source; provider: Provider };
 
-const inTurn = async ({ sources, gaps, providerOf }: Needs): Promise<Turn[]> => {
+const inTurn = async (
+  { gaps, providerOf }: Pick<Needs, 'gaps' | 'providerOf'>,
+  sources: readonly Source[],
+): Promise<Turn[]> => {
   const checked = new Map((await gaps.list()).map((gap) => [gap.source, gap.checkedAt]));
   const lastAt = ({ source: { source } }: Turn): number => checked.get(source) ?? 0;
-  return (await sources.list())
-    .filter(({ active }) => active)
+  return sources
     .flatMap((source) => {
       const provider = providerOf(source);
       return provider?.list || provider?.read ? [{ source, provider }] : [];

@@ -1,6 +1,7 @@
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import type { FoundDelivery } from './quarantined.ts';
+import { withoutWaiting, type KnownAs } from './known-as.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import type { SettledStore } from './settled-store.ts';
 import { readAgain, type ReadAgain } from './read-again.ts';
@@ -22,6 +23,7 @@ type Needs = Pick<TakeItemNeeds, 'submit' | 'codeKey' | 'planAnswer'> & {
   quarantine: Pick<QuarantineStore, 'find' | 'add' | 'sealAgain'>;
   settled: Pick<SettledStore, 'settle'>;
   readFromProvider: ReadFromProvider;
+  knownAs: KnownAs;
   now: Now;
 };
 
@@ -57,7 +59,7 @@ export const replay =
       await needs.quarantine.sealAgain(entry, source);
       if (!(error instanceof Refusal))
         return { outcome: 'still-set-aside', reason: unstorable, errors: [] };
-      return { outcome: 'still-set-aside', ...whyNot(error, source) };
+      return { outcome: 'still-set-aside', ...whyNot(error, source, entry.told) };
     }
   };
 
@@ -82,7 +84,7 @@ const submitAll = async (
       if (!isBatch || !(error instanceof Refusal)) throw error;
       const { receivedAt } = entry;
       await needs.quarantine.add(
-        toldEntry(source, { told: one, receivedAt, ...whyNot(error, source) }),
+        toldEntry(source, { told: one, receivedAt, ...whyNot(error, source, one) }),
         source,
       );
     }
@@ -94,7 +96,14 @@ const submitAll = async (
 
 type One = { told: ReadItem; entry: FoundDelivery };
 
-const submitOne = async (needs: Needs, source: Source, { told, entry }: One): Promise<void> => {
+const submitOne = async (
+  needs: Needs,
+  source: Source,
+  { told: given, entry }: One,
+): Promise<void> => {
+  // Whoever replays wants it now.
+  const told = await needs.knownAs(source, withoutWaiting(given), entry.receivedAt);
+  if (told === 'waiting') throw new Error('Nothing waits that must not');
   if (told.aside !== undefined)
     throw new Refusal('invalid-fields', [{ field: 'formId', reason: told.aside }]);
   const whole = told.hintOnly ? await readHint(needs, source, told) : told;

@@ -1,5 +1,5 @@
 import { table } from '../../../shared/table/table.ts';
-import { storedShape } from './quarantined.ts';
+import { nameShape, storedShape } from './quarantined.ts';
 import { recentShape } from './recent.ts';
 import { settledShape } from './settled.ts';
 import { sourceShape } from './source.ts';
@@ -25,5 +25,6 @@ export const quarantineTable = /* @__PURE__ */ table({
     settled: settledShape,
     unknownName: unknownNameShape,
     recent: recentShape,
+    name: nameShape,
   }),
 });

@@ -6,6 +6,7 @@ import type { PlanAnswer } from '../answers/plan-answer.ts';
 import type { submitReport } from '../intake/submit-report.ts';
 import { computes } from './computes.ts';
 import { fieldName } from './field-names.ts';
+import type { KnownAs } from './known-as.ts';
 import type { Quarantined } from './quarantined.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { readOrDraft } from './read-delivery.ts';
@@ -32,6 +33,7 @@ export type TakeItemNeeds = {
   /** Decides, once, that whoever sent a lead is answered. */
   planAnswer: PlanAnswer;
   readFromProvider: ReadFromProvider;
+  knownAs: KnownAs;
   count: CountWebhook;
 };
 
@@ -43,7 +45,10 @@ export type Taken = 'added' | 'already-there' | 'set-aside';
  */
 export const takeTold =
   (needs: TakeItemNeeds) =>
-  async (source: Source, told: ReadItem, receivedAt: number): Promise<Taken> => {
+  async (source: Source, given: ReadItem, receivedAt: number): Promise<Taken> => {
+    const told = await needs.knownAs(source, given, receivedAt);
+    if (told === 'waiting')
+      return setAside(needs, source, { told: given, reason: waitingForVersion, receivedAt });
     if (told.aside !== undefined)
       return setAside(needs, source, { told, reason: told.aside, receivedAt });
     const whole = told.hintOnly ? await readHint(needs, source, told) : told;
@@ -54,10 +59,13 @@ export const takeTold =
       return await submitItem(needs, source, { told: whole, receivedAt });
     } catch (error) {
       if (!(error instanceof Refusal) && !isUnstorable(error)) throw error;
-      const why = error instanceof Refusal ? whyNot(error, source) : { reason: unstorable };
+      const why = error instanceof Refusal ? whyNot(error, source, whole) : { reason: unstorable };
       return setAside(needs, source, { told: whole, receivedAt, ...why });
     }
   };
+
+/** Why an edit waits whose submission only the version before it can tell. */
+export const waitingForVersion = 'waiting-for-version-before';
 
 /** Why something waits that the store refused, and would refuse again however often it came. */
 export const unstorable = 'cannot-be-stored';
@@ -118,11 +126,12 @@ export type WhyNot = { reason: string; errors: FieldError[] };
 export const whyNot = (
   refusal: Refusal,
   { scheme, mapping }: Pick<Source, 'scheme' | 'mapping'>,
+  { isEdit }: { isEdit?: true | undefined } = {},
 ): WhyNot => ({
   reason:
     refusal.code !== 'idempotency-key-reused'
       ? refusal.code
-      : schemeOf(scheme).otherContent === 'later-version'
+      : isEdit || schemeOf(scheme).otherContent === 'later-version'
         ? 'later-version'
         : 'same-id-other-body',
   errors:
@@ -195,6 +204,7 @@ const addOnce = async (
 const metricOf: Record<string, Parameters<CountWebhook>[0]> = {
   'later-version': 'LaterVersions',
   'waiting-for-provider': 'WaitingHints',
+  [waitingForVersion]: 'WaitingHints',
 };
 
 const shortHash = (text: string): string =>

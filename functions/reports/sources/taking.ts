@@ -14,6 +14,8 @@ import { reportStore } from '../intake/report-store.ts';
 import { rollStore } from '../roll/roll-store.ts';
 import type { takingSettings } from '../settings.ts';
 import { submitReport } from '../intake/submit-report.ts';
+import { knownAs } from './known-as.ts';
+import { nameStore } from './name-store.ts';
 import { quarantineStore } from './quarantine-store.ts';
 import { recentStore } from './recent-store.ts';
 import { unknownStore } from './unknown-store.ts';
@@ -36,6 +38,7 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
     newNonce: () => randomBytes(nonceBytes),
   };
   const keptDays = Number(settings.WEBHOOK_RETENTION_DAYS);
+  const names = nameStore(client, settings.QUARANTINE_TABLE, { key: codeKey, sealing });
   const links = leadLinks({ ...sealing, key: codeKey, now });
   return {
     codeKey,
@@ -54,6 +57,8 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
       ...{ key: codeKey, keptDays, sealing },
     }),
     sealing,
+    names,
+    knownAs: knownAs(names),
     recent: recentStore(client, settings.QUARANTINE_TABLE, { keptDays, newId: randomUUID }),
     unknown: unknownStore(client, settings.QUARANTINE_TABLE, keptDays),
   };

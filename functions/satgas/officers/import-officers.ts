@@ -6,15 +6,14 @@ import type { Person } from '../../../shared/http/request.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import { Refusal, refuseField, type FieldError } from '../../../shared/refusal.ts';
 import { isServed, officerForm, officerOf, requireRoom, withAccount } from './check-officer.ts';
+import { emailCell, phoneCell } from './contact-cells.ts';
 import {
   accountCell,
   activeCell,
-  emailCell,
   idCell,
   langCell,
   nameCell,
   officerColumns,
-  phoneCell,
   refuseFaults,
   regionCell,
   rungCell,
@@ -57,6 +56,10 @@ export const importOfficers =
     const read = rowReader({ campaign, officers }, person);
     const good: Change[] = [];
     for (const row of rows) {
+      if (row.isHidden) {
+        refused.push({ line: row.line, field: 'row', reason: 'hidden-row' });
+        continue;
+      }
       const change = await read(row);
       if ('officer' in change) good.push(change);
       else refused.push(...change.errors.map((error) => namedError(row, error)));

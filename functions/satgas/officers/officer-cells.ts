@@ -1,9 +1,8 @@
 import type { CampaignRegion } from '../../../shared/campaign.ts';
-import { foldedWords, isScientific, isSheetFault } from '../../../shared/csv/cells.ts';
+import { foldedWords, isSheetFault } from '../../../shared/csv/cells.ts';
 import { unitReader } from '../../../shared/csv/unit-of.ts';
-import { parseMobile } from '../../../shared/phone.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
-import { findRegion, nation } from '../../../shared/regions/regions.ts';
+import { findRegion, findRegionNamed, nation } from '../../../shared/regions/regions.ts';
 import { trimEnd } from '../../../shared/trim-end.ts';
 import { withoutQuantity } from '../../../shared/typed.ts';
 import { unitsOf, type Unit } from '../../../shared/units.ts';
@@ -55,7 +54,9 @@ export const refuseFaults = (said: Record<OfficerColumn, string>): void => {
  */
 export const regionCell = (cell: string): string => {
   if (/^(ID|nasional|national)$/i.test(cell)) return nation;
-  const code = withoutQuantity(withoutName(cell.normalize('NFKC')))
+  const named = regionNamed(cell);
+  if (named !== undefined) return named;
+  const code = withoutQuantity(withoutName(trimEnd(cell.normalize('NFKC'), /[\s.]/)))
     .replace(/^(\d{2})[,\s]{0,9}[.,]?\s{0,9}(\d{1,2})$/, '$1.$2')
     .replace(/^(\d{2})\s?[-/:]\s?(\d{2})$/, '$1.$2');
   if (/^\d{2}(\.\d{2})?$/.test(code)) return code;
@@ -64,8 +65,17 @@ export const regionCell = (cell: string): string => {
   const [, province, digit] = /^(\d{2})\.(\d)$/.exec(code) ?? [];
   if (province === undefined || digit === undefined) throw refuseField('region', 'no-region-code');
   const [meant, ...others] = [`${province}.0${digit}`, `${province}.${digit}0`].filter(findRegion);
-  if (meant !== undefined && others.length === 0) return meant;
+  if (meant === undefined) throw refuseField('region', 'no-region-code');
+  if (others.length === 0) return meant;
   throw refuseField('region', 'lost-a-digit', { meant: [meant, ...others].join(', ') });
+};
+
+/** The region of a name ("Kab. Pesawaran"), with its code in brackets behind it or without; a name of two is none. */
+const regionNamed = (cell: string): string | undefined => {
+  const folded = foldedWords(cell);
+  const [, name = folded, code] = /^(.{3,100}?) ?\((\d{2}(?:\.\d{2})?)\)$/.exec(folded) ?? [];
+  const meant = findRegionNamed(name.replace(/^kab(?:\. ?| )/, 'kabupaten '));
+  return meant && (code === undefined || code === meant.code) ? meant.code : undefined;
 };
 
 /** "18.09 Kabupaten Pesawaran": the code, where that region is called so; any other text as it is. */
@@ -73,12 +83,16 @@ const withoutName = (cell: string): string => {
   const [, code = '', name = ''] =
     /^(\d{2}(?:\.\d{2})?)[\s–-]{1,4}(\p{L}.{2,80})$/u.exec(cell) ?? [];
   const region = findRegion(code);
-  return region && foldedWords(region.name).endsWith(foldedWords(name)) ? code : cell;
+  return region &&
+    foldedWords(region.name).endsWith(foldedWords(name).replace(/^kab(?:\. ?| )/, 'kabupaten '))
+    ? code
+    : cell;
 };
 
 /** Who stands where, by any word people use for it. Throws Refusal for another. */
 export const rungCell = (cell: string): Officer['rung'] => {
-  const rung = rungWords[foldedWords(cell)];
+  const said = foldedWords(cell).replace(/^tingkat | (?:satgas|tim)(?: netralitas)?$/g, '');
+  const rung = rungWords[said];
   if (!rung) throw refuseField('rung', cell === '' ? 'required' : 'unknown-rung');
   return rung;
 };
@@ -132,48 +146,20 @@ const namesOf = (units: readonly Unit[]): string => {
   return [...codes, ...(units.length > codes.length ? ['…'] : [])].join(', ');
 };
 
-/** More digits than any one number has, or two numbers with a sign between them, each of eight characters at least. */
-const holdsTwoNumbers = (text: string): boolean => {
-  if (text.replace(/\D/g, '').length >= 18) return true;
-  const parts = text.split(/[/;,&]/);
-  return parts.some((part, i) => {
-    const run = part.slice(trimEnd(part, /[\d\s.-]/).length);
-    const first = run.search(/\d/);
-    return first >= 0 && run.length - first > 7 && /^\s*\+?\d[\d\s.-]{7}/.test(parts[i + 1] ?? '');
-  });
-};
-
-/** One mobile number as people write it beside other words. Throws Refusal saying what is wrong. */
-export const phoneCell = (cell: string): string => {
-  if (isScientific(cell)) throw refuseField('phone', 'scientific-notation');
-  const said = cell
-    .normalize('NFKC')
-    .replace(/^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)/i, '')
-    .replace(/\(\s*(?:wa|whatsapp|hp|aktif|pribadi|kantor)\s*\)/gi, '')
-    .replace(/^\s*(?:wa|whatsapp|hp|no|telp|tel|telepon)\b[\s.:]*/i, '');
-  const bare = trimEnd(said, /[\s;,.]/);
-  if (holdsTwoNumbers(bare)) throw refuseField('phone', 'two-numbers');
-  const parsed = parseMobile(bare);
-  if (!parsed.ok) throw refuseField('phone', parsed.reason);
-  return parsed.e164;
-};
-
-/** One e-mail address. Throws Refusal saying what is wrong. */
-export const emailCell = (cell: string): string => {
-  const plain = trimEnd(cell.normalize('NFKC'), /[\s;,.]/);
-  // A name before it, as mail programs write it: Siti <siti@contoh.go.id>.
-  const inside = /^[^<>@]{0,100}<([^<>]{1,300})>$/.exec(plain)?.[1] ?? plain;
-  const bare = inside.replace(/^mailto:/i, '');
-  if ((bare.match(/@/g) ?? []).length > 1) throw refuseField('email', 'two-addresses');
-  if (/^\.|\.\.|\.@/.test(bare)) throw refuseField('email', 'not-an-address');
-  if (!/^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(bare))
-    throw refuseField('email', 'not-an-address');
-  return bare;
-};
-
 export const langCell = (cell: string): 'id' | 'en' => {
   const said = foldedWords(cell);
-  if (['id', 'indonesia', 'bahasa indonesia', 'ind'].includes(said)) return 'id';
+  if (
+    [
+      'id',
+      'indonesia',
+      'indonesian',
+      'bahasa indonesia',
+      'bhs indonesia',
+      'bahasa',
+      'ind',
+    ].includes(said)
+  )
+    return 'id';
   if (['en', 'english', 'inggris', 'bahasa inggris'].includes(said)) return 'en';
   throw refuseField('lang', 'unknown-language');
 };
@@ -196,6 +182,7 @@ export const activeCell = (cell: string): boolean => {
       '0.0',
       't',
       'n',
+      'tdk',
     ].includes(said)
   )
     return false;

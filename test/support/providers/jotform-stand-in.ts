@@ -14,6 +14,8 @@ type Stand = {
   maxPage?: number;
   /** What is submitted later is not there yet. */
   now?: () => number;
+  /** How long a submission is there before its answers are; milliseconds. */
+  answersLagMs?: (id: string) => number;
 };
 
 const filterShape = z.object({ 'created_at:gt': z.optional(z.string()) });
@@ -30,14 +32,23 @@ const yes = (content: unknown): ApiAnswer => ({
 });
 
 /** Jotform's API of one form: by offset (a submission may come on two pages), and one by its id. */
-export const jotformStandIn = ({ formId, token, maxPage = 1000, now = () => forever }: Stand) => {
+export const jotformStandIn = ({
+  formId,
+  token,
+  maxPage = 1000,
+  now = () => forever,
+  answersLagMs = () => 0,
+}: Stand) => {
+  const readyAt = new Map<string, number>();
+  const asItIs = (one: JotformSubmission) =>
+    (readyAt.get(one.id) ?? 0) <= now() ? one : { ...one, answers: null };
   const submissions: JotformSubmission[] = [];
   const byId = new Map<string, JotformSubmission>();
   const answers: Answers = ({ url }) => {
     const id = /^\/submission\/(\d+)$/.exec(url.pathname)?.[1];
     if (id !== undefined) {
       const found = byId.get(id);
-      return found ? yes(found) : { status: 404, json: { responseCode: 404, content: '' } };
+      return found ? yes(asItIs(found)) : { status: 404, json: { responseCode: 404, content: '' } };
     }
     if (url.pathname !== `/form/${formId}/submissions`) {
       return { status: 404, json: { responseCode: 404, content: '' } };
@@ -48,7 +59,7 @@ export const jotformStandIn = ({ formId, token, maxPage = 1000, now = () => fore
     const shown = submissions.filter(({ created_at: at }) => at > since && at <= until);
     const offset = Number(url.searchParams.get('offset') ?? 0);
     const limit = Math.min(Number(url.searchParams.get('limit') ?? 20), maxPage);
-    return yes(shown.slice(offset, offset + limit));
+    return yes(shown.slice(offset, offset + limit).map(asItIs));
   };
   return {
     answers: guarded('apikey', token, answers),
@@ -68,6 +79,7 @@ export const jotformStandIn = ({ formId, token, maxPage = 1000, now = () => fore
       };
       submissions.push(submission);
       byId.set(id, submission);
+      readyAt.set(id, at + answersLagMs(id));
       return submission;
     },
     /** The fields its webhook posts: enough to be a hint. */

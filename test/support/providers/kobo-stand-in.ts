@@ -15,6 +15,13 @@ type Stand = {
   now?: () => number;
 };
 
+type Submitting = {
+  uuid: string;
+  at: number;
+  /** Whether this server is new enough to keep a root id through all edits. */
+  hasRoot?: boolean;
+};
+
 const queryShape = z.object({
   _submission_time: z.optional(z.object({ $gte: z.string() })),
   _id: z.optional(z.object({ $gt: z.number() })),
@@ -48,12 +55,13 @@ export const koboStandIn = ({ assetUid, token, maxPage = 1000, now = () => forev
     answers: guarded('authorization', `Token ${token}`, answers),
     submissions,
     /** Takes a submission as the form server would. */
-    submit: (fields: Record<string, unknown>, { uuid, at }: { uuid: string; at: number }) => {
+    submit: (fields: Record<string, unknown>, { uuid, at, hasRoot = true }: Submitting) => {
       const submission: KoboSubmission = {
         _id: submissions.length + 1,
         _uuid: uuid,
         'meta/instanceID': `uuid:${uuid}`,
-        'meta/rootUuid': `uuid:${uuid}`,
+        ...(hasRoot && { 'meta/rootUuid': `uuid:${uuid}` }),
+        _xform_id_string: assetUid,
         _submission_time: timeOf(at),
         ...fields,
       };

@@ -19,13 +19,20 @@ export type Submission = {
   /** Milliseconds since the epoch. */
   at: number;
   versions: Record<string, string>[];
+  /** Ids of its versions, where edits have their own. */
+  alsoId?: string[];
 };
+
+/** What can be no report: it must wait where an admin sees it, and be found there by its mark. */
+export type Unreadable = { source: string; mark: string };
 
 /** One delivery of one or more submissions, made anew at each try. */
 export type Post = {
   name: string;
   sender: StormSender;
   submissions: Submission[];
+  /** Where it is sent, when that is misspelt. */
+  source?: string;
   at: number;
   sent: (now: number) => Sent;
 };
@@ -103,7 +110,8 @@ type Making = { count: number; seed: number; start: number; overMs: number };
 export const makeStorm = ({ count, seed, start, overMs }: Making, now: () => number) => {
   const kobo = koboStandIn({ assetUid: 'aLapor', token, now });
   const typeform = typeformStandIn({ formId: 'lT4Z3j', token, lagMs: 30 * 60_000, now });
-  const jotform = jotformStandIn({ formId: '2300', token, now });
+  const early = (id: string) => (seeded(seed, `early ${id}`)() < 0.25 ? 20 * 60_000 : 0);
+  const jotform = jotformStandIn({ formId: '2300', token, now, answersLagMs: early });
   const random = seeded(seed, 'submissions');
   const submissions: Submission[] = Array.from({ length: count }, (_, n) => {
     const sender = senderAt(random() * 100);
@@ -112,19 +120,31 @@ export const makeStorm = ({ count, seed, start, overMs }: Making, now: () => num
     return { sender, id, at, versions: [answersOf(n, random)] };
   });
   const posts: Post[] = [];
+  const edits: { at: number; edit: () => void }[] = [];
   for (const submission of submissions) {
     const { sender, id, at, versions } = submission;
     const [said = {}] = versions;
     const one = { name: id, sender, submissions: [submission], at };
     if (sender === 'kobo') {
-      kobo.submit(said, { uuid: id, at });
-      const edited = random() < 0.02;
-      if (edited) versions.push({ ...said, account: `${said['account'] ?? ''} Diperbaiki.` });
-      // Kobo reads the submission again at every try.
-      posts.push({
-        ...one,
-        sent: () => asKobo(kobo.latest(id)),
+      kobo.submit(said, { uuid: id, at, hasRoot: random() < 0.5 });
+      // One in fifty is edited, some of them up to three times; each edit is sent as a delivery of its own.
+      const times = random() < 0.02 ? 1 + Math.floor(random() * 3) : 0;
+      const ids = Array.from({ length: times }, (_, n) => `${id}${'-e'.repeat(n + 1)}`);
+      submission.alsoId = ids;
+      ids.forEach((_, n) => {
+        const account = `${said['account'] ?? ''} Diperbaiki ${n + 1} kali.`;
+        versions.push({ ...said, account });
+        const editedAt = at + (n + 1) * 20 * 60_000;
+        edits.push({ at: editedAt, edit: () => kobo.edit(id, { account }) });
+        posts.push({
+          ...one,
+          name: ids[n] ?? id,
+          at: editedAt,
+          sent: () => asKobo(kobo.latest(id)),
+        });
       });
+      // Kobo reads the submission again at every try.
+      posts.push({ ...one, sent: () => asKobo(kobo.latest(id)) });
     }
     if (sender === 'typeform') {
       const delivery = typeform.delivery(typeform.submit(said, { id, at }));
@@ -139,24 +159,20 @@ export const makeStorm = ({ count, seed, start, overMs }: Making, now: () => num
       posts.push({ ...one, sent: () => multipart(fieldsOfHint) });
     }
   }
+  const unreadable: Unreadable[] = [];
   posts.push(
     ...batches(
       submissions.filter(({ sender }) => sender === 'whatsapp'),
-      seed,
+      { seed, unreadable },
     ),
+    ...unreadablePosts({ count, seed, start, overMs }, unreadable),
   );
   const answers = { kobo: kobo.answers, typeform: typeform.answers, jotform: jotform.answers };
   const fetch = inTrouble(seed, (url, options) => {
     const name = new URL(url).hostname.split('.')[0] as keyof typeof answers;
     return fetchFrom(answers[name])(url, options);
   });
-  const edits = submissions
-    .filter(({ versions }) => versions.length > 1)
-    .map(({ id, at, versions }) => ({
-      at: at + 20 * 60_000,
-      edit: () => kobo.edit(id, { account: versions[1]?.['account'] }),
-    }));
-  return { sources, submissions, posts, edits, fetch };
+  return { sources, submissions, unreadable, posts, edits, fetch };
 };
 
 /** One question in twelve meets a provider that is down or busy. */
@@ -207,8 +223,32 @@ const asStandard = (id: string, body: Buffer, timestampMs: number): Sent => {
   return { headers: { 'content-type': json, ...Object.fromEntries(headers) }, body };
 };
 
+/** One in a hundred besides: reports without an account, and whole reports for an address with a typo. */
+const unreadablePosts = (
+  { count, seed, start, overMs }: Making,
+  unreadable: Unreadable[],
+): Post[] => {
+  const random = seeded(seed, 'unreadable');
+  const sender = 'standard-webhooks';
+  return Array.from({ length: Math.ceil(count / 100) }, (_, n) => {
+    const astray = n % 2 === 0;
+    const mark = `${astray ? 'salah-alamat' : 'tanpa-uraian'}-${n}`;
+    const source = astray ? 'standard-webhok' : sender;
+    unreadable.push({ source, mark });
+    const { account = '', ...others } = answersOf(n, random);
+    const data = { ...others, place: mark, ...(astray && { account }) };
+    const body = Buffer.from(JSON.stringify({ type: 'report.submitted', data }));
+    const at = start + Math.floor((overMs * n * 100) / count);
+    const sent = (atMs: number) => asStandard(mark, body, atMs);
+    return { name: mark, sender, submissions: [], source, at, sent };
+  });
+};
+
 /** WhatsApp sends one to five messages at once, and not in their order. */
-const batches = (messages: Submission[], seed: number): Post[] => {
+const batches = (
+  messages: Submission[],
+  { seed, unreadable }: { seed: number; unreadable: Unreadable[] },
+): Post[] => {
   const random = seeded(seed, 'batches');
   const posts: Post[] = [];
   const waiting = [...messages];
@@ -218,7 +258,10 @@ const batches = (messages: Submission[], seed: number): Post[] => {
     const last = some.at(-1);
     if (!first || !last) break;
     if (random() < 0.5) some.reverse();
-    const body = Buffer.from(escaped(JSON.stringify(whatsappBatch(some))));
+    // One batch in thirty holds a message that cannot be read, between the others.
+    const mark = random() < 1 / 30 ? `tanpa-id-${first.id}` : undefined;
+    if (mark !== undefined) unreadable.push({ source: 'whatsapp', mark });
+    const body = Buffer.from(escaped(JSON.stringify(whatsappBatch(some, mark))));
     const headers = {
       'content-type': json,
       'x-hub-signature-256': [`sha256=${hmac(body, 'hex')}`],
@@ -229,7 +272,11 @@ const batches = (messages: Submission[], seed: number): Post[] => {
   return posts;
 };
 
-const whatsappBatch = (messages: Submission[]) => ({
+/** A message without an id, as a kind that is new tomorrow may come. */
+const poisoned = (mark: string | undefined): object[] =>
+  mark === undefined ? [] : [{ type: 'system', system: { body: mark } }];
+
+const whatsappBatch = (messages: Submission[], mark: string | undefined) => ({
   object: 'whatsapp_business_account',
   entry: [
     {
@@ -239,14 +286,17 @@ const whatsappBatch = (messages: Submission[]) => ({
           field: 'messages',
           value: {
             metadata: { phone_number_id: '1063' },
-            messages: messages.map(({ id, versions: [said] }) => ({
-              id,
-              type: 'interactive',
-              interactive: {
-                type: 'nfm_reply',
-                nfm_reply: { response_json: JSON.stringify(said) },
+            messages: messages.flatMap(({ id, versions: [said] }, n) => [
+              ...(n === Math.floor(messages.length / 2) ? poisoned(mark) : []),
+              {
+                id,
+                type: 'interactive',
+                interactive: {
+                  type: 'nfm_reply',
+                  nfm_reply: { response_json: JSON.stringify(said) },
+                },
               },
-            })),
+            ]),
             statuses: [{ id: 'wamid.status', status: 'delivered' }],
           },
         },

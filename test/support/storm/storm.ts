@@ -6,7 +6,13 @@ import { Busy } from '../../../shared/http/busy.ts';
 import { retrySchedules, type Heard } from '../providers/retry-schedules.ts';
 import { anIntake } from '../source-tables.ts';
 import { seeded } from './seeded.ts';
-import { makeStorm, type Post, type StormSender, type Submission } from './storm-senders.ts';
+import {
+  makeStorm,
+  type Post,
+  type StormSender,
+  type Submission,
+  type Unreadable,
+} from './storm-senders.ts';
 import { timeline } from './timeline.ts';
 import { mortalClient, troubleOf } from './troubles.ts';
 
@@ -110,7 +116,30 @@ export const storm = async ({ client, count, seed, atOnce = 48, progress }: Stor
   }
   const reports = await intake.reports();
   for (const { cameBy } of reports) counts[cameBy as StormSender].reports += 1;
-  return { counts, reports, submissions: made.submissions, intake, hours: (now - start) / hourMs };
+  const { submissions, unreadable } = made;
+  const unseen = await unseenOf(intake, unreadable);
+  const hours = (now - start) / hourMs;
+  return { counts, reports, submissions, unreadable, unseen, intake, hours };
+};
+
+/** What can be no report and is not where an admin finds it: in its source's quarantine, or under a name nobody made. */
+const unseenOf = async (
+  { quarantine, unknown, sources }: ReturnType<typeof anIntake>,
+  unreadable: readonly Unreadable[],
+): Promise<string[]> => {
+  const listed = new Set([
+    ...(await unknown.list()).map(({ name }) => name),
+    ...(await sources.list()).map(({ source }) => source),
+  ]);
+  const bodies = new Map<string, string>();
+  for (const source of new Set(unreadable.map((one) => one.source))) {
+    const waiting = listed.has(source) ? await quarantine.list(source, 100_000) : [];
+    const opened = await Promise.all(waiting.map(({ id }) => quarantine.find(source, id)));
+    bodies.set(source, opened.map((entry) => Buffer.from(entry?.body ?? []).toString()).join('\n'));
+  }
+  return unreadable
+    .filter(({ source, mark }) => !bodies.get(source)?.includes(`"${mark}"`))
+    .map(({ source, mark }) => `${mark} is not seen at ${source}`);
 };
 
 const isBehind = async ({ gaps }: ReturnType<typeof anIntake>): Promise<boolean> =>
@@ -180,7 +209,8 @@ const deliver = async (
   const trouble = troubleOf(seed, { name: post.name, at, start });
   if (trouble && 'lost' in trouble) return trouble.lost;
   if (reached.has(post)) mine.duplicates += 1;
-  const take = () => lane.receive({ source: post.sender, ...post.sent(at), receivedAt: at });
+  const take = () =>
+    lane.receive({ source: post.source ?? post.sender, ...post.sent(at), receivedAt: at });
   try {
     const { status } =
       trouble && 'diesAt' in trouble ? await lane.whileDying(trouble, take) : await take();
@@ -228,10 +258,12 @@ export const differences = (
   const kept = new Map(reports.map((report) => [report.reportKey, hashOf(report.details)]));
   const wrong: string[] = [];
   if (kept.size !== reports.length) wrong.push('A key stands twice');
-  for (const { sender, id, versions } of submissions) {
-    const reportKey = reportKeyOfDelivery(key, sender, id);
-    const hash = kept.get(reportKey);
-    kept.delete(reportKey);
+  for (const { sender, id, versions, alsoId = [] } of submissions) {
+    const keys = [id, ...alsoId].map((one) => reportKeyOfDelivery(key, sender, one));
+    const found = keys.filter((reportKey) => kept.has(reportKey));
+    if (found.length > 1) wrong.push(`${id} is ${found.length} reports`);
+    const hash = kept.get(found[0] ?? '');
+    for (const reportKey of found) kept.delete(reportKey);
     if (hash === undefined) wrong.push(`${id} is missing`);
     else if (!versions.map(asKept).map(hashOf).includes(hash)) wrong.push(`${id} says other`);
   }

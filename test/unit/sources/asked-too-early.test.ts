@@ -75,6 +75,7 @@ describe('a Jotform submission that is asked for too early', () => {
         },
         settled: { settle: () => Promise.resolve('settled') },
         readFromProvider: () => answers(),
+        knownAs: (_, told) => Promise.resolve(told),
         now: () => at,
       })(jotform.source, 'e1', { by: 'admin-1', answersForSender: false });
     expect(await again()).toMatchObject({ outcome: 'still-set-aside' });

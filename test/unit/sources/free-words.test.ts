@@ -89,11 +89,9 @@ describe('a WhatsApp message in free words', () => {
     expect(door.reports()).toHaveLength(1);
   });
 
-  it('is set aside where no region is known, or WhatsApp itself cannot show it', async () => {
+  it('is set aside where no region is known', async () => {
     const nowhere = await take({ ...free, region: undefined }, text('Camat kampanye'));
     expect(nowhere.quarantined()).toHaveLength(1);
-    const unsupported = await take(free, { type: 'unsupported' });
-    expect(unsupported.quarantined()).toHaveLength(1);
   });
 
   it('finds its region by the mapping', async () => {

@@ -7,8 +7,8 @@ import { hexHmac } from '../../../functions/reports/sources/schemes/hex-hmac.ts'
 import { kobo } from '../../../functions/reports/sources/schemes/kobo.ts';
 import { typeform } from '../../../functions/reports/sources/schemes/typeform.ts';
 import {
-  isSmallTalk,
   messageDraft,
+  tellsNothing,
 } from '../../../functions/reports/sources/schemes/whatsapp-message.ts';
 import {
   isReadItem,
@@ -132,7 +132,7 @@ describe('a WhatsApp message', () => {
   const message = (body: string) => ({ message: { from: '6281', type: 'text', text: { body } } });
 
   it('of fillers nobody sees says nothing', () => {
-    expect(isSmallTalk(message('\u3164\u2800').message)).toBe(true);
+    expect(tellsNothing(message('\u3164\u2800').message, {})).toBe(true);
   });
 
   it('longer than an account says how much is missing, and is never cut within a picture', () => {

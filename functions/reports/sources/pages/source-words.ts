@@ -12,6 +12,10 @@ const known: Record<string, Words> = {
     en: 'a later version of a report',
   },
   'same-id-other-body': { id: 'nomor sama, isi lain', en: 'the same id with another body' },
+  'waiting-for-version-before': {
+    id: 'menunggu versi sebelumnya',
+    en: 'waits for the version before it',
+  },
   'waiting-for-provider': { id: 'menunggu jawaban penyedia', en: 'waits for the provider' },
   'other-form': { id: 'dari formulir lain', en: 'of another form' },
 };

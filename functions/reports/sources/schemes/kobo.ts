@@ -56,20 +56,35 @@ const koboTold = (submission: unknown): ReadItem => {
     const read = z.safeParse(attachment, one);
     return read.success && read.data.download_url !== '' ? [read.data.download_url] : [];
   });
-  return { deliveryId: submissionId(payload), payload, ...(media.length > 0 && { media }) };
+  return { ...submissionId(payload), payload, ...(media.length > 0 && { media }) };
 };
 
 /**
  * An edit gives a submission a new `_uuid`; where the server is new enough, `meta/rootUuid` stays (kobotoolbox/kpi
- * #3940). Elsewhere `meta/deprecatedID` names the version before, which after one edit is the first.
+ * #3940). Elsewhere `meta/deprecatedID` names the version before, which is the first after one edit only, and a hook
+ * that is tried again sends the latest version, so that one between may never come. What stays there is `_id`, the
+ * number in that server's own database (kobotoolbox/kobocat #572): it counts together with the form's own id.
  */
-const submissionId = (payload: Record<string, unknown>): string => {
-  for (const field of ['meta/rootUuid', 'meta/deprecatedID', '_uuid', 'meta/instanceID']) {
-    const id = idText(payload[field])?.replace(/^uuid:/, '');
-    if (id) return id;
-  }
-  throw refuseField('_uuid', 'required');
+const submissionId = (
+  payload: Record<string, unknown>,
+): Pick<ReadItem, 'deliveryId' | 'knownBy'> => {
+  const root = uuidIn(payload, 'meta/rootUuid');
+  if (root) return { deliveryId: root };
+  const before = uuidIn(payload, 'meta/deprecatedID');
+  const own = uuidIn(payload, '_uuid') ?? uuidIn(payload, 'meta/instanceID');
+  const deliveryId = before ?? own;
+  if (!deliveryId) throw refuseField('_uuid', 'required');
+  const number = idText(payload['_id']);
+  const form = idText(payload['_xform_id_string']);
+  const stays = number && form ? [`${form}#${number}`] : [];
+  const uuids = [before, own].filter((id) => id !== undefined);
+  const isEdit = before !== undefined;
+  const knownBy = { names: [...stays, ...uuids], isEdit, waits: isEdit && stays.length === 0 };
+  return { deliveryId, knownBy };
 };
+
+const uuidIn = (payload: Record<string, unknown>, field: string): string | undefined =>
+  idText(payload[field])?.replace(/^uuid:/, '') || undefined;
 
 const basicCredentials = (value: string): Uint8Array | undefined => {
   const encoded = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(value)?.[1];

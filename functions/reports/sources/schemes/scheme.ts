@@ -16,16 +16,29 @@ export type Arrived = {
 /** Whether the sender is who the source says; a refusal names the header and the reason. */
 export type Verified = { ok: true } | { ok: false; header: string; reason: string };
 
+/** What a submission may be known by besides its id, where nothing in it names the first version for certain. */
+export type KnownBy = {
+  /** All its names, its own id among them, the surest first. */
+  names: string[];
+  isEdit: boolean;
+  /** Nothing but the version before it links it to the first: it waits a while where that is unknown. */
+  waits: boolean;
+};
+
 /** One thing told in a delivery: a batch holds several. */
 export type ReadItem = {
   /** The same however often and in whatever order it is told; what makes it one report. */
   deliveryId: string;
   /** What the mapping reads. */
   payload: unknown;
+  /** Where an edit gives a submission another id. */
+  knownBy?: KnownBy;
   /** Addresses or media ids of evidence, to be fetched at once. */
   media?: string[];
   /** Only the id was told: the payload must be read from the provider's API. */
   hintOnly?: true;
+  /** It says anew what was told under its id: other content is a later version. */
+  isEdit?: true;
   /** Why it can be no report of this source ('other-form'): it is set aside under this reason. */
   aside?: string;
 };

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import { withoutInvisible } from '../../../../shared/safe-text.ts';
 import { accountOfMessage, placeUnsaid } from '../../intake/to-complete.ts';
+import type { Source } from '../source.ts';
 import type { Draft } from './scheme.ts';
+import { becomesOf, type Becomes } from './whatsapp-kinds.ts';
 
 const said = z.optional(z.string());
 const captioned = z.optional(z.looseObject({ caption: said, filename: said }));
@@ -35,11 +37,25 @@ const messageIn = (message: unknown): Message | undefined => {
   return parsed.success ? parsed.data : undefined;
 };
 
-/** Nothing is told by a sign of the thumb, a sticker, or a greeting. */
-export const isSmallTalk = (message: unknown): boolean => {
+const within = z.optional(z.looseObject({ type: said }));
+const kindShape = z.catch(
+  z.looseObject({ type: said, interactive: within, unsupported: within }),
+  {},
+);
+
+const becomes = (message: unknown): Becomes => {
+  const { type = '', interactive, unsupported } = z.parse(kindShape, message);
+  return becomesOf(type, interactive?.type ?? unsupported?.type ?? '');
+};
+
+/** Nothing is told by a sign of the thumb, a sticker, a choice among ready answers, or a greeting. */
+export const tellsNothing = (message: unknown, { mapping }: Pick<Source, 'mapping'>): boolean => {
+  const kind = becomes(message);
   const { type, text } = messageIn(message) ?? {};
-  if (type === 'reaction' || type === 'sticker') return true;
-  return type === 'text' && isGreeting(text?.body ?? '');
+  if (kind.becomes !== 'nothing') return type === 'text' && isGreeting(text?.body ?? '');
+  const { unlessMapped } = kind;
+  const expressions = Object.values(mapping ?? {});
+  return unlessMapped === undefined || !expressions.some((one) => one.includes(unlessMapped));
 };
 
 const mostGreetingWords = 8;
@@ -60,18 +76,6 @@ const isGreeting = (text: string): boolean => {
   return words.length <= mostGreetingWords && words.every((word) => greetings.has(word));
 };
 
-/** What each kind of message is called where no word tells what it shows. */
-const kinds: Record<string, string | undefined> = {
-  text: 'pesan',
-  image: 'foto',
-  video: 'video',
-  audio: 'pesan suara',
-  voice: 'pesan suara',
-  document: 'berkas',
-  location: 'lokasi',
-  contacts: 'kartu kontak',
-};
-
 /** The most characters of an account. */
 const longestAccount = 3900;
 
@@ -82,13 +86,13 @@ const longestAccount = 3900;
 export const messageDraft = (payload: unknown): Draft | undefined => {
   const { message: written, metadata } = z.parse(payloadShape, payload);
   const message = messageIn(written);
-  const kind = kinds[message?.type ?? ''];
-  if (!message || kind === undefined) return undefined;
+  const kind = becomes(written);
+  if (!message || (kind.becomes !== 'lead' && kind.becomes !== 'lead-unseen')) return undefined;
   const { text, image, video, document, location, context } = message;
   const words = [text?.body, image?.caption, video?.caption, document?.caption]
     .filter((one) => one !== undefined && withoutInvisible(one).trim() !== '')
     .join(' ');
-  const account = accountOfMessage(words, kind);
+  const account = accountOfMessage(words, kind.called);
   const place = location?.name ?? location?.address ?? '';
   const seconds = /^\d{9,11}$/.test(message.timestamp ?? '')
     ? Number(message.timestamp)
@@ -97,7 +101,10 @@ export const messageDraft = (payload: unknown): Draft | undefined => {
     account: account.length <= longestAccount ? account : shortened(account),
     place: place.trim().length >= 2 ? place.slice(0, 200) : placeUnsaid,
     saidAt: seconds === undefined ? undefined : seconds * 1000,
-    ...answerTo(message.from, metadata?.phone_number_id, seconds),
+    ...answerTo(message.from, metadata?.phone_number_id, {
+      seconds,
+      isUnseen: kind.becomes === 'lead-unseen',
+    }),
     saidBy: context?.forwarded || context?.frequently_forwarded ? 'somebody-else' : 'sender',
   };
 };
@@ -111,8 +118,8 @@ const shortened = (account: string): string => {
 const answerTo = (
   phone = '',
   number: string | undefined,
-  seconds: number | undefined,
+  { seconds, isUnseen }: { seconds: number | undefined; isUnseen: boolean },
 ): Pick<Draft, 'answerTo'> =>
   /^\d{8,15}$/.test(phone) && number !== undefined && seconds !== undefined
-    ? { answerTo: { phone, number, at: seconds * 1000 } }
+    ? { answerTo: { phone, number, at: seconds * 1000, ...(isUnseen && { isUnseen }) } }
     : {};

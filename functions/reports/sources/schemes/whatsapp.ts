@@ -4,7 +4,7 @@ import { isOneOf } from '../../signatures/shared-secret.ts';
 import type { Source, SourceApi } from '../source.ts';
 import { orAlone, readPayload } from './payload.ts';
 import { isLongSecret, verifyHmacHeader } from './proof.ts';
-import { isSmallTalk, messageDraft } from './whatsapp-message.ts';
+import { messageDraft, tellsNothing } from './whatsapp-message.ts';
 import type { Handshake, Read, Scheme, ReadItem } from './scheme.ts';
 import type { AskProvider } from '../providers/ask-provider.ts';
 import { ProviderFailure, type Provider } from '../providers/provider.ts';
@@ -23,6 +23,10 @@ const messageShape = z.looseObject({
   ),
 });
 type Message = z.infer<typeof messageShape>;
+const editShape = z.object({
+  original_message_id: idShape,
+  message: z.omit(messageShape, { id: true }),
+});
 const valueShape = z.looseObject({
   metadata: z.optional(z.looseObject({ phone_number_id: z.optional(z.string()) })),
   contacts: z.optional(z.unknown()),
@@ -116,27 +120,38 @@ const messagesOf = (said: unknown, source: Source): Read[] => {
   const about = { metadata, contacts };
   return messages.flatMap((message) => {
     const change = { field: 'messages', value: { ...about, messages: [message] } };
-    return alone(inOneEntry(change), () =>
-      isSmallTalk(message) ? [] : [messageTold(message, about, source)],
-    );
+    return alone(inOneEntry(change), () => messageTold(message, about, source));
   });
 };
 
 type About = Pick<z.infer<typeof valueShape>, 'metadata' | 'contacts'>;
 
-const messageTold = (said: unknown, { metadata, contacts }: About, source: Source): ReadItem => {
+const messageTold = (said: unknown, { metadata, contacts }: About, source: Source): ReadItem[] => {
   const parsed = z.safeParse(messageShape, said);
   if (!parsed.success) throw refuseField('messages', 'malformed');
-  const message = parsed.data;
+  const { message, isEdit } = asEdited(parsed.data);
+  if (tellsNothing(message, source)) return [];
   const number = metadata?.phone_number_id;
   // A fixed region holds for one number; what came for another must not end up there.
   const otherNumber = source.api && source.region !== undefined && number !== source.api.formId;
-  return {
-    deliveryId: message.id,
-    payload: { message, metadata, contacts, flow: flowAnswers(message) },
-    ...media(message),
-    ...(otherNumber && { aside: 'other-number' }),
-  };
+  return [
+    {
+      deliveryId: message.id,
+      payload: { message, metadata, contacts, flow: flowAnswers(message) },
+      ...media(message),
+      ...(otherNumber && { aside: 'other-number' }),
+      ...(isEdit && { isEdit }),
+    },
+  ];
+};
+
+/** Somebody wrote a message anew: the same message in other words, under the id it was first sent by. */
+const asEdited = (message: Message): { message: Message; isEdit?: true } => {
+  const edited = message.type === 'edit' && z.safeParse(editShape, message['edit']);
+  if (!edited) return { message };
+  if (!edited.success) throw refuseField('messages', 'malformed');
+  const { original_message_id: id, message: written } = edited.data;
+  return { message: { ...message, edit: undefined, ...written, id }, isEdit: true };
 };
 
 const media = ({ image, video, audio, document }: Message): { media?: string[] } => {
