@@ -23,6 +23,7 @@ const { positionals, values } = parseArgs({
     ...{
       'named-share': number,
       'webhook-share': number,
+      'whatsapp-share': number,
       'opens-form': number,
       'opens-counts': number,
     },
