@@ -31,8 +31,11 @@ const storedKb = { pledge: 1, report: 12 };
 /** Bytes of a gigabyte as AWS bills transfer and storage. */
 const kbOfGb = 1024 * 1024;
 
+/** What one operation uses in the deployment that is priced. */
+type InDeployment = Used & { whatsappMessages: number };
+
 /** What one use of an operation takes of each priced thing, and what it is called on the bill. */
-const metered: readonly [price: string, what: string, of: (used: Used) => number][] = [
+const metered: readonly [price: string, what: string, of: (used: InDeployment) => number][] = [
   ['api-request', 'requests to the API', ({ requests }) => requests],
   ['waf-request', 'requests the firewall looks at', ({ requests }) => requests],
   ['lambda-request', 'invocations', ({ invocations }) => invocations],
@@ -47,6 +50,8 @@ const metered: readonly [price: string, what: string, of: (used: Used) => number
   ['log-gb', 'logs', ({ logKilobytes }) => logKilobytes / kbOfGb],
   ['data-out-gb', 'bytes sent to people', ({ kilobytesOut }) => kilobytesOut / kbOfGb],
   ['sms-part', 'parts of SMS', ({ smsParts }) => smsParts],
+  ['whatsapp-message', 'messages by WhatsApp', ({ whatsappMessages }) => whatsappMessages],
+  ['whatsapp-fee', 'the same, what AWS adds', ({ whatsappMessages }) => whatsappMessages],
   ['email', 'e-mails', ({ emails }) => emails],
 ];
 
@@ -103,12 +108,13 @@ export const billOf = ({ traffic, units, standing, prices }: BillNeeds): Bill =>
 
 /**
  * What was measured, as it is in the deployment that is priced. What a function does every minute it does for each
- * region served: it runs as often, and reads, writes and computes as much more. Messages go to each officer.
+ * region served: it runs as often, and reads, writes and computes as much more. Messages go to each officer: to one who hears
+ * by WhatsApp as many as by SMS, each of one part.
  */
 const inDeployment = (
   operation: MeasuredOperation,
   { traffic, units }: Pick<BillNeeds, 'traffic' | 'units'>,
-): Used => {
+): InDeployment => {
   const used = units.operations[operation];
   const officers = traffic.officers / units.officersTold;
   const regions = operation === 'idle-minute' ? traffic.regions / units.regions : 1;
@@ -118,6 +124,7 @@ const inDeployment = (
     readUnits: used.readUnits * regions,
     writeUnits: used.writeUnits * regions,
     smsParts: used.smsParts * officers,
+    whatsappMessages: used.smsParts * officers * traffic.whatsappShare,
     emails: used.emails * officers,
   };
 };

@@ -28,6 +28,7 @@ const { positionals, values } = readCommand({
     officers: number('how many officers are alerted'),
     'named-share': number('of the reports, how many are named: 0 to 1'),
     'webhook-share': number('of the reports, how many come by webhook: 0 to 1'),
+    'whatsapp-share': number('of the officers, how many hear by WhatsApp: 0 to 1'),
     'opens-form': number('how often a form is opened for each that is sent'),
     'opens-counts': number('how often the counts are opened for each pledge'),
     price: {

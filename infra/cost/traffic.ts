@@ -16,6 +16,8 @@ export const trafficShape = z.strictObject({
   /** Parts of all reports: with a name, by webhook. */
   namedShare: share,
   webhookShare: share,
+  /** Part of the officers who hear by WhatsApp too; none where the deployment has not switched it on. */
+  whatsappShare: share,
   /** Openings of the form for each pledge or report, and of the counts for each pledge. */
   opensForm: amount,
   opensCounts: amount,
@@ -25,7 +27,7 @@ export type Traffic = z.infer<typeof trafficShape>;
 /** The national day. */
 export const usualTraffic: Traffic = {
   ...{ pledges: 6_000_000, reports: 10_000, days: 1, regions: 552, officers: 5 },
-  ...{ namedShare: 0.3, webhookShare: 0.3, opensForm: 1.2, opensCounts: 0.2 },
+  ...{ namedShare: 0.3, webhookShare: 0.3, whatsappShare: 0, opensForm: 1.2, opensCounts: 0.2 },
 };
 
 /** How often each measured operation happens. */

@@ -10,6 +10,7 @@ import { HostError, type HostClock, type HostStore, type Running } from './contr
 import { responsesWhile } from './held-response.ts';
 import { localPages, type OwnPage } from './local-pages.ts';
 import type { Usage } from './usage.ts';
+import type { Alarms } from './alarms/start-alarms.ts';
 import type { Messaging } from './messaging/messaging.ts';
 
 /** What stands behind the one public address of the host. */
@@ -24,6 +25,7 @@ export type Behind = {
   /** The SDK's variables for whoever works on this host from outside. */
   services: Readonly<Record<string, string>>;
   usage: Pick<Usage, 'report'>;
+  alarms: Pick<Alarms, 'report'>;
   ownPages: Readonly<Record<string, OwnPage>>;
 };
 

@@ -1,11 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { join } from 'node:path';
+import { randomUUID } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { declaredBuckets, declaredSecrets } from './aws/declared.ts';
+import { openWatch, type Watch } from './alarms/open-watch.ts';
+import type { Alarms } from './alarms/start-alarms.ts';
 import { startAwsEndpoint, type AwsEndpoint } from './aws/endpoint.ts';
-import { lambdaInvoke } from './aws/lambda-invoke.ts';
-import { openS3 } from './aws/s3.ts';
-import { openSecrets } from './aws/secrets.ts';
+import { localKeys, openStorage } from './aws/open-storage.ts';
 import { openClock } from './clock.ts';
 import {
   type HostClock,
@@ -22,7 +20,6 @@ import { startWatchedEngine } from './engine/watched-engine.ts';
 import { createGateway } from './gateway/gateway.ts';
 import { hostedFunctions } from './hosted-functions.ts';
 import { openIam, type Iam } from './iam/open-iam.ts';
-import { identify } from './identify.ts';
 import { bundleWorker } from './lambda/bundle-worker.ts';
 import { createFunctions, type Functions } from './lambda/functions.ts';
 import { openMessaging, type Messaging } from './messaging/messaging.ts';
@@ -34,7 +31,6 @@ import { createIssuers } from './sign-in/issuer-for.ts';
 import type { Person, Realm } from './sign-in/person.ts';
 import { startTriggers } from './triggers.ts';
 import { tablePulses } from './streams/table-pulse.ts';
-import { declaredQualifiers } from './template/function-address.ts';
 import { openAssembly, type OpenAssembly, type Resources } from './template/open-assembly.ts';
 import { localAccountId } from './template/physical-ids.ts';
 import { readAssembly, type ReadAssembly } from './template/read-assembly.ts';
@@ -110,13 +106,14 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const iam = openIam({ template, place, log });
   const hosted = hostedFunctions(template, iam.rights);
   const usage = openUsage();
+  const watch = openWatch(template, clock);
   const functions = keep(
     createFunctions({
       ...{ functions: hosted, clock, log, codeIsReady: settings.codeIsReady, place },
-      ...{ onLogLine: usage.ofLogs(log), workerFile: await workerFileOf(settings) },
+      ...{ onLogLine: watch.ofLogs(usage.ofLogs(log)), workerFile: await workerFileOf(settings) },
     }),
   );
-  const pulses = tablePulses(hosted, usage.ofFunctions(functions.invoke));
+  const pulses = tablePulses(hosted, watch.ofFunctions(usage.ofFunctions(functions.invoke)));
   const { quiet } = functions;
   const ground = { iam, template, store, clock, quiet, log, invoke: pulses.invoke, ...place };
   const messaging = keep(
@@ -125,15 +122,14 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const storage = await openStorage(ground, folder.path);
   aws.serve(usage.ofServices({ ...messaging.actions, ...storage }), iam.authorise);
   keep(await startTriggers({ ...ground, pulses, engine, queues: messaging.queues }));
+  const alarms = keep(await watch.start({ ...ground, ...messaging }));
   keep(startExpiry({ engine, client: database, tables, clock, log }));
-  await openDoor(door, { ...ground, messaging, usage }, settings);
+  await openDoor(door, { ...ground, messaging, usage, alarms, watch }, settings);
   return { url: door.url, clock, store, messaging, endpoints: aws.environment };
 };
 
 const startEndpoint = ({ log, place: { folder } }: HostSettings): Promise<AwsEndpoint> =>
   startAwsEndpoint({ accountId: localAccountId, newId: randomUUID, log, isHeld: folder.isHeld });
-
-const localKeys = { accessKeyId: 'local', secretAccessKey: 'local' };
 
 const accessTo = ({ region }: ReadAssembly) => ({ region, credentials: localKeys });
 
@@ -184,40 +180,19 @@ type Ground = {
   invoke: Invoke;
 };
 
-const openStorage = async (ground: Ground, dataFolder: string) => {
-  const { iam, template, store, clock, log, invoke } = ground;
-  const resources = template.all();
-  const id = identify(template);
-  return {
-    lambda: lambdaInvoke(invoke, iam.mayInvoke, declaredQualifiers(template)),
-    secretsManager: await openSecrets({
-      declared: declaredSecrets(resources, id),
-      store,
-      now: clock.now,
-      newId: randomUUID,
-      randomInt: (below) => randomInt(below),
-    }),
-    s3: await openS3({
-      folder: join(dataFolder, 'objects'),
-      buckets: declaredBuckets(resources, id),
-      keys: localKeys,
-      now: clock.now,
-      newId: randomUUID,
-      log,
-      guard: iam.s3,
-    }),
-  };
-};
+type Watched = { messaging: Messaging; usage: Usage; alarms: Alarms; watch: Watch };
 
 const openDoor = async (
   door: FrontDoor,
-  ground: Ground & { messaging: Messaging; usage: Usage },
+  { watch, ...ground }: Ground & Watched,
   { people = [], realms = {}, ownPages = {} }: HostSettings,
 ): Promise<void> => {
   const { template, region, log, invoke, endpoints, ...behind } = ground;
   const { clock, store } = behind;
+  const resources = template.all();
+  const gateway = createGateway({ resources, invoke, clock, log, newId: randomUUID });
   door.serve({
-    gateway: createGateway({ resources: template.all(), invoke, clock, log, newId: randomUUID }),
+    gateway: watch.ofApi(gateway),
     issuers: await createIssuers({ publicUrl: door.url, template, people, realms, store, clock }),
     ...behind,
     services: { ...endpoints, AWS_REGION: region },

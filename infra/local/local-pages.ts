@@ -1,5 +1,6 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import * as z from 'zod/mini';
+import type { Alarms } from './alarms/start-alarms.ts';
 import type { HostClock, HostStore } from './contracts.ts';
 import type { MailAccount } from './messaging/mail-network.ts';
 import type { Messaging } from './messaging/messaging.ts';
@@ -17,6 +18,7 @@ type Needs = {
   messaging: Messaging;
   services: Readonly<Record<string, string>>;
   usage: Pick<Usage, 'report'>;
+  alarms: Pick<Alarms, 'report'>;
   /** By the last part of their address: `demo.json` is at /_local/demo.json. */
   ownPages: Readonly<Record<string, OwnPage>>;
 };
@@ -112,6 +114,7 @@ const pages: Record<string, Page> = {
   },
   'GET /_local/services.json': (_, { services }) => json(services),
   'GET /_local/usage.json': (_, { usage }) => json(usage.report()),
+  'GET /_local/alarms.json': (_, { alarms }) => json(alarms.report()),
   'GET /_local/queues.json': (_, { messaging }) =>
     json({
       queues: messaging.queues

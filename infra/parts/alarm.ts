@@ -24,7 +24,7 @@ export type AlarmSettings = {
 export const apiAlarmName = ({ id }: Pick<House['deployment'], 'id'>): string =>
   `netral-${id}-shared-ApiAnswersWithFaults`;
 
-/** Raises an alarm that says who is hurt and where the runbook begins; each that goes off is heard, and listed. */
+/** Raises an alarm that says who is hurt and where the runbook begins; that it goes off, and that it is over, is listed. */
 export const raiseAlarm = (
   scope: Construct,
   id: string,
@@ -41,6 +41,8 @@ export const raiseAlarm = (
     alarmDescription: `${errorImpact} Runbook: docs/runbook.md#${runbook}`,
   });
   alarm.addAlarmAction(new SnsAction(together ? house.heard : house.alarms));
+  // That it is over is listed, and nobody is called.
+  alarm.addOkAction(new SnsAction(house.heard));
   if (together) ringTogether(alarm, together, house);
   return alarm;
 };

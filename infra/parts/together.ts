@@ -29,7 +29,7 @@ const groups = new WeakMap<Alarm, Together>();
 export const ringTogether = (
   alarm: Alarm,
   together: Together,
-  { alarms }: Pick<House, 'alarms'>,
+  { alarms, heard }: Pick<House, 'alarms' | 'heard'>,
 ): void => {
   groups.set(alarm, together);
   const stack = Stack.of(alarm);
@@ -41,6 +41,7 @@ export const ringTogether = (
     alarmDescription: `${impact} Runbook: docs/runbook.md#${runbooks[together]}`,
     alarmRule: Lazy.string({ produce: () => ruleOf(stack, together) }),
     alarmActions: [alarms.topicArn],
+    okActions: [heard.topicArn],
   });
 };
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
-import type { HeardAlarm } from '../../functions/satgas/oversight/alarm.ts';
+import type { AlarmStanding, HeardAlarm } from '../../functions/satgas/oversight/alarm.ts';
 import { alarmStore } from '../../functions/satgas/oversight/alarm-store.ts';
 import { alarmsTable } from '../../functions/satgas/oversight/tables.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
@@ -28,6 +28,27 @@ describe('the table of alarms', () => {
     for (const alarm of [...alarms, ...alarms]) await store.add(alarm);
     expect(await store.list(20)).toEqual(alarms.toReversed());
     expect(await store.list(2)).toHaveLength(2);
+  });
+
+  it('has what is on by the newest change of each alarm, in whatever order changes arrive', async () => {
+    const store = alarmStore(held.client, 'alarms');
+    const standing = (name: string, minute: number, isOn: boolean): AlarmStanding => ({
+      ...{ at: mondayMorning + minute * 60_000, name, isOn },
+      ...{ says: 'Somebody is hurt.', runbook: '' },
+    });
+    const changes = [
+      standing('over', 1, true),
+      standing('over', 3, false),
+      standing('again', 4, false),
+      standing('again', 5, true),
+      standing('still', 2, true),
+    ];
+    const onNow = async () => (await store.listOn()).map(({ name }) => name);
+    for (const change of changes) await store.settle(change);
+    expect(await onNow()).toEqual(['again', 'still']);
+    for (const change of changes.toReversed()) await store.settle(change);
+    await Promise.all(changes.map((change) => store.settle(change)));
+    expect(await onNow()).toEqual(['again', 'still']);
   });
 
   it('has the last look at dead letters, and none before there was one', async () => {

@@ -1,11 +1,15 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
-import { put } from '../../../shared/table/put.ts';
+import { put, putOnce, replace } from '../../../shared/table/put.ts';
+import type { StoredTable } from '../../../shared/table/table.ts';
+import { untilWritten } from '../../../shared/table/until-written.ts';
 import {
   alarmShape,
   deadLettersShape,
   keptSeconds,
+  standingShape,
+  type AlarmStanding,
   type DeadLettersSeen,
   type HeardAlarm,
 } from './alarm.ts';
@@ -16,9 +20,16 @@ export type AlarmStore = {
   add: (alarm: HeardAlarm) => Promise<void>;
   /** The newest, at most `limit`. */
   list: (limit: number) => Promise<HeardAlarm[]>;
+  /** Stores how an alarm is, unless something newer is stored: changes arrive in any order. Throws when it cannot. */
+  settle: (standing: AlarmStanding) => Promise<void>;
+  /** Those that are on, the newest first. */
+  listOn: () => Promise<AlarmStanding[]>;
   putDeadLetters: (seen: DeadLettersSeen) => Promise<void>;
   findDeadLetters: () => Promise<DeadLettersSeen | undefined>;
 };
+
+/** More alarms than a deployment has. */
+const mostStandings = 500;
 
 const lastLook = { kind: 'dead-letters', item: 'last' };
 
@@ -34,9 +45,30 @@ export const alarmStore = (client: DynamoDBClient, TableName: string): AlarmStor
       }),
     list: (most) =>
       listed(listBelow(stored, alarmShape, { in: 'alarm', order: 'descending', most })),
+    settle: (standing) => settle(stored, standing),
+    listOn: async () => {
+      const all = await listed(
+        listBelow(stored, standingShape, { in: 'standing', most: mostStandings }),
+      );
+      return all.filter(({ isOn }) => isOn).sort((a, b) => b.at - a.at);
+    },
     putDeadLetters: (seen) => put(stored, { ...seen, ...lastLook, expiresAt: expiryOf(seen.at) }),
     findDeadLetters: () => find(stored, deadLettersShape, lastLook),
   };
+};
+
+type Stored = StoredTable<typeof table>;
+
+const settle = async (stored: Stored, standing: AlarmStanding): Promise<void> => {
+  const key = { kind: 'standing', item: standing.name };
+  const item = { ...standing, ...key, expiresAt: expiryOf(standing.at) };
+  const outcome = await untilWritten(async () => {
+    const known = await find(stored, standingShape, key);
+    if (known && known.at >= standing.at) return 'older';
+    if (known) return replace(stored, item, { at: known.at });
+    return (await putOnce(stored, item)) === 'added' ? 'added' : 'changed-meanwhile';
+  });
+  if (outcome === 'changed-meanwhile') throw new Error(`${standing.name} changes without end`);
 };
 
 const expiryOf = (at: number): number => Math.floor(at / 1000) + keptSeconds;

@@ -3,9 +3,11 @@ import { numberText } from '../../../shared/page/number-text.ts';
 /** What the page says of alarms and of messages that wait for a person, in both languages. */
 export const alarmWords = {
   alarms: { id: 'Alarm terakhir', en: 'Last alarms' },
+  alarmsOn: { id: 'Alarm yang menyala', en: 'Alarms that are on' },
+  noAlarmOn: { id: 'Tidak ada alarm yang menyala.', en: 'No alarm is on.' },
   noAlarm: {
-    id: 'Tidak ada alarm dalam sembilan puluh hari ini. Di komputer sendiri tidak ada yang menghitung alarm: lihat catatan pesan di bawah.',
-    en: 'No alarm in the last ninety days. On one machine nothing evaluates alarms: look at the messages below.',
+    id: 'Tidak ada alarm dalam sembilan puluh hari ini.',
+    en: 'No alarm in the last ninety days.',
   },
   deadLetters: {
     id: 'Pesan yang menunggu seseorang',

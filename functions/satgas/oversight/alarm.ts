@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 export const parts = ['shared', 'pledges', 'reports', 'satgas', 'site'] as const;
 export type Part = (typeof parts)[number];
 
-/** An alarm that went off, as CloudWatch told of it. Nothing about people. */
+/** An alarm that went off, as CloudWatch published it. Nothing about people. */
 export const alarmShape = z.object({
   /** Milliseconds since the epoch. */
   at: z.number(),
@@ -15,6 +15,10 @@ export const alarmShape = z.object({
   runbook: z.string(),
 });
 export type HeardAlarm = z.infer<typeof alarmShape>;
+
+/** How an alarm is, by its last change; `at` is when that was. */
+export const standingShape = z.object({ ...alarmShape.shape, isOn: z.boolean() });
+export type AlarmStanding = z.infer<typeof standingShape>;
 
 /** A dead-letter queue that is not empty. */
 export const waitingShape = z.object({

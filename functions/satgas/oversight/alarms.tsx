@@ -6,29 +6,38 @@ import { alarmWords as texts } from './alarm-words.ts';
 
 type Props = {
   frame: PageFrame;
+  /** Those that are on. */
+  on: HeardAlarm[];
   alarms: HeardAlarm[];
   deadLetters: DeadLettersSeen | undefined;
 };
 
 /** What the deployment says of itself: alarms that went off, and messages that wait for a person. */
-export const Alarms = ({ frame, alarms, deadLetters }: Props) => (
+export const Alarms = ({ frame, on, alarms, deadLetters }: Props) => (
   <>
+    <h2>{texts.alarmsOn[frame.lang]}</h2>
+    {on.length === 0 && <p class="notice good">{texts.noAlarmOn[frame.lang]}</p>}
+    <AlarmList frame={frame} alarms={on} />
     <h2>{texts.alarms[frame.lang]}</h2>
     {alarms.length === 0 && <p>{texts.noAlarm[frame.lang]}</p>}
-    <ul>
-      {alarms.map(({ at, says, runbook, name }) => (
-        <li>
-          {formatMoment(at, 'Asia/Jakarta', frame.lang)}: <span lang="en">{says}</span>{' '}
-          <span class="hint">
-            {name}
-            {runbook !== '' && `; ${runbook}`}
-          </span>
-        </li>
-      ))}
-    </ul>
+    <AlarmList frame={frame} alarms={alarms} />
     <h2>{texts.deadLetters[frame.lang]}</h2>
     <DeadLetters frame={frame} seen={deadLetters} />
   </>
+);
+
+const AlarmList = ({ frame, alarms }: { frame: PageFrame; alarms: HeardAlarm[] }) => (
+  <ul>
+    {alarms.map(({ at, says, runbook, name }) => (
+      <li>
+        {formatMoment(at, 'Asia/Jakarta', frame.lang)}: <span lang="en">{says}</span>{' '}
+        <span class="hint">
+          {name}
+          {runbook !== '' && `; ${runbook}`}
+        </span>
+      </li>
+    ))}
+  </ul>
 );
 
 const DeadLetters = ({ frame, seen }: { frame: PageFrame; seen: DeadLettersSeen | undefined }) => {

@@ -76,6 +76,10 @@ const lineView = z.object({
 });
 export type LineView = z.infer<typeof lineView>;
 
+const alarmView = z.object({
+  ...{ at: z.string(), name: z.string(), says: z.string(), runbook: z.string() },
+});
+
 const oversightAnswer = z.object({
   regions: z.array(lineView),
   /** Regions whose own officers are told nothing again for now, and until when. */
@@ -99,10 +103,10 @@ const oversightAnswer = z.object({
       }),
     ),
   }),
+  /** Alarms of the deployment that are on, and since when. */
+  alarmsOn: z.array(alarmView),
   /** Alarms of the deployment that went off, the newest first. */
-  alarms: z.array(
-    z.object({ at: z.string(), name: z.string(), says: z.string(), runbook: z.string() }),
-  ),
+  alarms: z.array(alarmView),
   /** Messages that wait for a person, by queue, at the last look; null until there was one. */
   deadLetters: z.nullable(
     z.object({
@@ -151,7 +155,7 @@ export const oversightOperations = {
     who: signedIn(overseers),
     kind: 'api',
     says: 'How the alert lines of the regions in scope do, and what SMS cost: numbers only',
-    more: '`needs` names what of a line needs somebody, the gravest first; `opened` counts the alerts of each of the last thirty days. The page draws a map. `alarms` and `deadLetters` are of the whole deployment, whoever looks: what went off, and how many messages wait for a person.',
+    more: '`needs` names what of a line needs somebody, the gravest first; `opened` counts the alerts of each of the last thirty days. The page draws a map. `alarmsOn`, `alarms` and `deadLetters` are of the whole deployment, whoever looks: what is on, what went off, and how many messages wait for a person.',
     takes: { query: overseeQuery },
     gives: { 200: givesWithPage('Every region in scope', oversightAnswer) },
     refuses: ['invalid-fields'],

@@ -12,7 +12,7 @@ type Oversight = typeof oversightOperations;
 type Needs = {
   campaign: Campaign;
   oversee: ReturnType<typeof oversee>;
-  alarms: Pick<AlarmStore, 'list' | 'findDeadLetters'>;
+  alarms: Pick<AlarmStore, 'list' | 'listOn' | 'findDeadLetters'>;
   maps: () => Maps;
 };
 
@@ -27,8 +27,12 @@ export const overseeHttp =
   async ({ person, query }) => {
     const found = await look(chosen(campaign, person.region, query));
     const alarms = await stored.list(mostAlarms);
+    const alarmsOn = await stored.listOn();
     const deadLetters = await stored.findDeadLetters();
     const ofItself = {
+      alarmsOn: alarmsOn.map(({ at, name, says, runbook }) =>
+        momentOf({ at, name, says, runbook }),
+      ),
       alarms: alarms.map(momentOf),
       deadLetters: deadLetters ? momentOf(deadLetters) : null,
     };
@@ -44,7 +48,7 @@ export const overseeHttp =
       },
       page: async (frame) =>
         (await import('./oversight.tsx')).renderOversight(frame, {
-          ...{ campaign, maps: maps(), scope: person.region, query, alarms, deadLetters },
+          ...{ campaign, maps: maps(), scope: person.region, query, alarms, alarmsOn, deadLetters },
           ...found,
         }),
     };

@@ -60,7 +60,12 @@ export const renderOversight = (frame: PageFrame, props: OversightProps): string
         </p>
       )}
       <Spend frame={frame} sms={sms} />
-      <Alarms frame={frame} alarms={props.alarms} deadLetters={props.deadLetters} />
+      <Alarms
+        frame={frame}
+        on={props.alarmsOn}
+        alarms={props.alarms}
+        deadLetters={props.deadLetters}
+      />
       <h2>{texts.whatTheNumbersMean[frame.lang]}</h2>
       <ul>
         {definitions.map((words) => (

@@ -9,6 +9,7 @@ import { words as texts } from './words.ts';
 
 /** What the page of oversight shows. */
 export type OversightProps = Overseen & {
+  alarmsOn: HeardAlarm[];
   alarms: HeardAlarm[];
   deadLetters: DeadLettersSeen | undefined;
   campaign: Campaign;

@@ -13,9 +13,6 @@ export const declaredTypes: Readonly<Record<string, string>> = {
   'AWS::CloudFront::Distribution': noDoor,
   'AWS::CloudFront::Function': noDoor,
   'AWS::CloudFront::OriginRequestPolicy': noDoor,
-  'AWS::CloudWatch::Alarm': 'nobody is on call for this machine; the log shows what went wrong',
-  'AWS::CloudWatch::CompositeAlarm':
-    'nobody is on call for this machine; the log shows what went wrong',
   'AWS::CodeDeploy::Application': oneVersion,
   'AWS::CodeDeploy::DeploymentConfig': oneVersion,
   'AWS::CodeDeploy::DeploymentGroup': oneVersion,

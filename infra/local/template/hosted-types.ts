@@ -1,3 +1,4 @@
+import { hostedAlarmTypes } from './hosted-alarm-types.ts';
 import { hostedApiTypes } from './hosted-api-types.ts';
 import { hostedIamTypes } from './hosted-iam-types.ts';
 import { hostedVersionTypes } from './hosted-version-types.ts';
@@ -67,6 +68,7 @@ export const hostedTypes: Readonly<Record<string, HostedType>> = {
     ignored: { Tags: consoleOnly },
   },
   ...hostedApiTypes,
+  ...hostedAlarmTypes,
   ...hostedIamTypes,
   'AWS::SNS::Topic': {
     honoured: ['DisplayName', 'TopicName', 'Subscription'],

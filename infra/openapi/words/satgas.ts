@@ -23,6 +23,8 @@ export const satgasWords: Readonly<Record<string, string>> = {
   accountAskedAt: 'When the last of them was asked for, in milliseconds since 1970',
   alarms: 'The last alarms of the deployment, the newest first',
   'alarms.says': 'Who is hurt',
+  alarmsOn: 'Alarms of the deployment that are on, the newest first',
+  'alarmsOn.says': 'Who is hurt',
   runbook: 'Where it stands what to do',
   deadLetters: 'Messages that wait for a person, at the last look; null until there was one',
   queues: 'Queues in which messages wait',

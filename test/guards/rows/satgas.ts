@@ -279,4 +279,28 @@ export const satgasGuards: readonly Entry[] = [
     shownBy: `${units}/open-link.test.ts`,
     test: 'takes it only when it is pressed',
   },
+  {
+    row: 'alarm-seems-over',
+    in: 'functions/satgas/oversight/alarm-store.ts',
+    guard: "if (known && known.at >= standing.at) return 'older';",
+    without: '',
+    shownBy: 'test/store/alarms.test.ts',
+    test: 'by the newest change of each alarm',
+  },
+  {
+    row: 'alarm-seems-over',
+    in: 'functions/satgas/oversight/record-alarms.ts',
+    guard: "isOn: NewStateValue === 'ALARM' },",
+    without: 'isOn: true },',
+    shownBy: `${units}/hearing.test.ts`,
+    test: 'is on until a change says that it is over',
+  },
+  {
+    row: 'alarm-seems-over',
+    in: 'infra/local/alarms/alarm-states.ts',
+    guard: 'known.set(name, standing);',
+    without: '',
+    shownBy: 'infra/local/test/alarms.test.ts',
+    test: 'goes off within a minute of the clock',
+  },
 ];

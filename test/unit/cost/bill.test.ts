@@ -68,6 +68,18 @@ describe('a bill', () => {
     expect(printBill(billOf(own), own.traffic).join('\n')).toContain('your own');
   });
 
+  it('has a message by WhatsApp for each part of SMS, to whoever hears by it, at Meta’s price and AWS’s', () => {
+    const given = needs({ lead: using({ smsParts: 4 }) });
+    expect(usdOf(given, 'whatsapp-message')).toBeUndefined();
+    const half = { ...given, traffic: { ...given.traffic, whatsappShare: 0.5 } };
+    const messages = (10_000 * 0.7 * 0.7 * 5) / 2;
+    expect(usdOf(half, 'whatsapp-message')?.quantity).toBeCloseTo(messages, 6);
+    expect(usdOf(half, 'whatsapp-message')?.usd).toBeCloseTo(messages * 0.02, 6);
+    expect(usdOf(half, 'whatsapp-fee')?.usd).toBeCloseTo(messages * 0.005, 6);
+    const own = { ...half, prices: readPrices({ 'whatsapp-message': 0.03 }) };
+    expect(usdOf(own, 'whatsapp-message')).toMatchObject({ price: { confidence: 'own' } });
+  });
+
   it('has a minute of nothing read of each region served, and run as often', () => {
     const given = needs({ 'idle-minute': using({ readUnits: 6, invocations: 5 }) });
     expect(usdOf(given, 'read-unit')?.quantity).toBeCloseTo(24 * 60 * 552, 3);

@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { DeadLettersSeen, HeardAlarm } from '../../../functions/satgas/oversight/alarm.ts';
+import type {
+  AlarmStanding,
+  DeadLettersSeen,
+  HeardAlarm,
+} from '../../../functions/satgas/oversight/alarm.ts';
 import { recordAlarms } from '../../../functions/satgas/oversight/record-alarms.ts';
 import { watchDeadLetters } from '../../../functions/satgas/oversight/watch-dead-letters.ts';
 import { mondayMorning } from '../../support/memory-satgas.ts';
@@ -21,10 +25,14 @@ const eventOf = (...messages: unknown[]) => ({
 describe('an alarm that goes off', () => {
   const recording = () => {
     const stored: HeardAlarm[] = [];
+    const settled: AlarmStanding[] = [];
     const record = recordAlarms({
-      alarms: { add: (alarm) => Promise.resolve(void stored.push(alarm)) },
+      alarms: {
+        add: (alarm) => Promise.resolve(void stored.push(alarm)),
+        settle: (standing) => Promise.resolve(void settled.push(standing)),
+      },
     });
-    return { stored, record };
+    return { stored, settled, record };
   };
 
   it('is stored with who is hurt and where the runbook begins', async () => {
@@ -48,8 +56,14 @@ describe('an alarm that goes off', () => {
     expect(stored).toMatchObject([{ name: 'x'.repeat(255), says: 'y'.repeat(500), runbook: '' }]);
   });
 
+  it('is on until a change says that it is over, which is no alarm to list', async () => {
+    const { stored, settled, record } = recording();
+    await record(eventOf(told(), told({ NewStateValue: 'OK' })));
+    expect(settled.map(({ isOn }) => isOn)).toEqual([true, false]);
+    expect(stored).toHaveLength(1);
+  });
+
   it.each([
-    ['says that it is over', told({ NewStateValue: 'OK' })],
     ['has no time', told({ StateChangeTime: 'once' })],
     ['is no alarm', { hello: 'world' }],
     ['is no JSON', 'You have chosen to subscribe'],

@@ -59,7 +59,7 @@ type More = {
   silences?: Silence[];
   scope?: string;
   province?: string;
-} & Partial<Pick<OversightProps, 'alarms' | 'deadLetters' | 'sms'>>;
+} & Partial<Pick<OversightProps, 'alarmsOn' | 'alarms' | 'deadLetters' | 'sms'>>;
 const page = (more: More = {}): string =>
   renderOversight(frame, {
     silences: more.silences ?? [],
@@ -70,7 +70,7 @@ const page = (more: More = {}): string =>
       lines: more.lines ?? lines,
       scope: more.scope ?? 'ID',
     },
-    ...{ alarms: more.alarms ?? [], deadLetters: more.deadLetters },
+    ...{ alarmsOn: more.alarmsOn ?? [], alarms: more.alarms ?? [], deadLetters: more.deadLetters },
     query: more.province === undefined ? {} : { province: more.province },
   });
 
@@ -119,6 +119,14 @@ describe('what the deployment says of itself', () => {
     expect(shown).toMatch(/<strong>3<\/strong>: Petugas mungkin belum diberi tahu/);
     expect(shown).toContain('1 antrean tidak dapat dibaca');
     expect(shown).toMatch(/Diperiksa [^<]*10[.:]05/);
+  });
+
+  it('has the alarms that are on apart from those that went off, and says when none is', () => {
+    const alarm = { at: Date.parse('2026-11-23T02:00:00Z'), name: 'Deep', runbook: '' };
+    const shown = page({ alarmsOn: [{ ...alarm, says: 'Officers are told late.' }] });
+    expect(shown).toMatch(/Alarm yang menyala<\/h2><ul>.*Officers are told late/s);
+    expect(shown).not.toContain('Tidak ada alarm yang menyala');
+    expect(page()).toContain('Tidak ada alarm yang menyala');
   });
 
   it('is said to be nothing only after somebody looked', () => {
