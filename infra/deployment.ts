@@ -8,7 +8,7 @@ import { campaignShape } from '../shared/campaign-shape.ts';
 import { campaignFaults } from './deployment-campaign.ts';
 import { nationFaults } from './deployment-nation.ts';
 import { doorFaults, doorShape } from './door/door-shape.ts';
-import { practiceOf } from './practice-region.ts';
+import { practiceOf, withCanaryUnit } from './practice-region.ts';
 
 /** What the person who deploys must mend: one line per wrong field, no stack trace. */
 export class DeploymentError extends Error {
@@ -120,6 +120,8 @@ export const deploymentShape = z.strictObject({
   logRetentionDays: z.enum(RetentionDays),
   webhookRetentionDays: z.int().check(z.gte(1), z.lte(365)),
   deletionProtection: z._default(z.boolean(), true),
+  /** Every five minutes the suite is tried from its public address, in the practice region. */
+  canary: z._default(z.boolean(), true),
   /**
    * Executions that Lambda reserves for each function of the alert line, out of the account's quota (which keeps 100
    * for all others); 0 where the account has no more than its first ten.
@@ -159,7 +161,10 @@ export const readDeployment = (file: string): Deployment => {
 /** Every deployment has a practice region: its own, where its file describes one. */
 const withPractice = (deployment: Deployment): Deployment => ({
   ...deployment,
-  campaign: { practice: practiceOf(deployment.campaign), ...deployment.campaign },
+  campaign: {
+    ...deployment.campaign,
+    practice: withCanaryUnit(deployment.campaign.practice ?? practiceOf(deployment.campaign)),
+  },
 });
 
 /** Reads every deployment file of a folder; throws DeploymentError with the lines of all of them. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { smoke } from './smoke.ts';
+import { trySuite } from '../../functions/satgas/canary/try-suite.ts';
 
 // npm run smoke -- https://netral.contoh.go.id: tries a suite from outside, in its practice region; ends with 1 for a fault.
 const { positionals, values } = parseArgs({
@@ -16,10 +16,10 @@ if (!URL.canParse(address) || !/^https?:/.test(address) || !(seconds > 0)) {
   process.exit(2);
 }
 const dayMs = 86_400_000;
-const isWell = await smoke({
+const isWell = await trySuite({
   address: address.replace(/\/+$/, ''),
   happenedOn: new Date(Date.now() - 2 * dayMs).toISOString().slice(0, 10),
-  newId: randomUUID,
+  attempts: { pledge: randomUUID(), report: randomUUID() },
   nowMs: () => performance.now(),
   patienceMs: seconds * 1000,
   tried: ({ what, ms, fault }) =>
