@@ -120,6 +120,11 @@ export const deploymentShape = z.strictObject({
   logRetentionDays: z.enum(RetentionDays),
   webhookRetentionDays: z.int().check(z.gte(1), z.lte(365)),
   deletionProtection: z._default(z.boolean(), true),
+  /**
+   * A deployment that is made and taken away each night: nothing of it is retained (`npm run end-rehearsal`). For a
+   * deployment that is new: one that stands cannot become one.
+   */
+  rehearsal: z._default(z.boolean(), false),
   /** Every five minutes the suite is tried from its public address, in the practice region. */
   canary: z._default(z.boolean(), true),
   /**
@@ -150,6 +155,7 @@ export const readDeployment = (file: string): Deployment => {
     ...tooManyRegions(parsed.data),
     ...tooLongAddress(parsed.data),
     ...unheardAlarms(parsed.data),
+    ...protectedRehearsal(parsed.data),
     ...namesOfNobody(parsed.data),
   ];
   if (faults.length > 0) {
@@ -225,6 +231,11 @@ const unheardAlarms = ({ id, alarmEmail }: Deployment): string[] =>
     ? [
         'alarmEmail: is missing: nobody would hear the alarms; only the deployment called demo may do without',
       ]
+    : [];
+
+const protectedRehearsal = ({ rehearsal, deletionProtection }: Deployment): string[] =>
+  rehearsal && deletionProtection
+    ? ['deletionProtection: must be false where rehearsal is true: nothing could be taken away']
     : [];
 
 /** Names under .example are nobody's (RFC 2606): what was copied from the demo and not yet made one's own. */
