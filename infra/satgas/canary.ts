@@ -48,7 +48,7 @@ export class Canary extends Construct {
       above: 0,
       inARow: 2,
       errorImpact: 'People cannot open pages, pledge, report, or their alerts are not opened.',
-      runbook: 'the-canary-fails',
+      runbook: 'canary-fails',
     });
   }
 }

@@ -80,6 +80,22 @@ export const deployingGuards: readonly Entry[] = [
     test: 'is refused where a queue is made anew; one that goes is asked about',
   },
   {
+    row: 'rehearsal-destroys',
+    in: 'infra/ending/end-rehearsal.ts',
+    guard: "if (DeletionPolicy !== 'Delete')",
+    without: "if (DeletionPolicy === 'Retain')",
+    shownBy: 'test/unit/ending/end-rehearsal.test.ts',
+    test: 'touches nothing of what was deployed to last (%s), whatever its file says by now',
+  },
+  {
+    row: 'rehearsal-destroys',
+    in: 'infra/ending/end-rehearsal.ts',
+    guard: 'await refuseRetained(clients, there);',
+    without: '',
+    shownBy: 'test/unit/ending/end-rehearsal.test.ts',
+    test: 'touches nothing of what was deployed to last (%s), whatever its file says by now',
+  },
+  {
     row: 'first-admin-again',
     in: 'infra/first-admin/first-admin.ts',
     guard: 'if (others.length > 0)',
