@@ -8,7 +8,7 @@ import { campaignShape } from '../shared/campaign-shape.ts';
 import { campaignFaults } from './deployment-campaign.ts';
 import { nationFaults } from './deployment-nation.ts';
 import { doorFaults, doorShape } from './door/door-shape.ts';
-import { practiceOf } from './practice-region.ts';
+import { practiceOf, withCanaryUnit } from './practice-region.ts';
 
 /** What the person who deploys must mend: one line per wrong field, no stack trace. */
 export class DeploymentError extends Error {
@@ -121,6 +121,13 @@ export const deploymentShape = z.strictObject({
   webhookRetentionDays: z.int().check(z.gte(1), z.lte(365)),
   deletionProtection: z._default(z.boolean(), true),
   /**
+   * A deployment that is made and taken away each night: nothing of it is retained (`npm run end-rehearsal`). For a
+   * deployment that is new: one that stands cannot become one.
+   */
+  rehearsal: z._default(z.boolean(), false),
+  /** Every five minutes the suite is tried from its public address, in the practice region. */
+  canary: z._default(z.boolean(), true),
+  /**
    * Executions that Lambda reserves for each function of the alert line, out of the account's quota (which keeps 100
    * for all others); 0 where the account has no more than its first ten.
    */
@@ -148,6 +155,7 @@ export const readDeployment = (file: string): Deployment => {
     ...tooManyRegions(parsed.data),
     ...tooLongAddress(parsed.data),
     ...unheardAlarms(parsed.data),
+    ...protectedRehearsal(parsed.data),
     ...namesOfNobody(parsed.data),
   ];
   if (faults.length > 0) {
@@ -159,7 +167,10 @@ export const readDeployment = (file: string): Deployment => {
 /** Every deployment has a practice region: its own, where its file describes one. */
 const withPractice = (deployment: Deployment): Deployment => ({
   ...deployment,
-  campaign: { practice: practiceOf(deployment.campaign), ...deployment.campaign },
+  campaign: {
+    ...deployment.campaign,
+    practice: withCanaryUnit(deployment.campaign.practice ?? practiceOf(deployment.campaign)),
+  },
 });
 
 /** Reads every deployment file of a folder; throws DeploymentError with the lines of all of them. */
@@ -220,6 +231,11 @@ const unheardAlarms = ({ id, alarmEmail }: Deployment): string[] =>
     ? [
         'alarmEmail: is missing: nobody would hear the alarms; only the deployment called demo may do without',
       ]
+    : [];
+
+const protectedRehearsal = ({ rehearsal, deletionProtection }: Deployment): string[] =>
+  rehearsal && deletionProtection
+    ? ['deletionProtection: must be false where rehearsal is true: nothing could be taken away']
     : [];
 
 /** Names under .example are nobody's (RFC 2606): what was copied from the demo and not yet made one's own. */

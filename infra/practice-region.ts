@@ -1,5 +1,5 @@
 import type { Campaign, CampaignRegion } from '../shared/campaign.ts';
-import { practiceRegion } from '../shared/regions/practice.ts';
+import { canaryUnit, practiceRegion } from '../shared/regions/practice.ts';
 
 /**
  * The practice region of a campaign whose file describes none: in the zone of its first region, open from the first words on, with
@@ -19,6 +19,7 @@ export const practiceOf = ({
     { code: 'BKPSDM', name: 'Badan Kepegawaian Latihan' },
     { code: 'DINAS-SATU', name: 'Dinas Latihan Satu' },
     { code: 'DINAS-DUA', name: 'Dinas Latihan Dua' },
+    ofCanary,
   ],
   pledgePhases: [
     {
@@ -28,6 +29,14 @@ export const practiceOf = ({
     },
   ],
 });
+
+const ofCanary = { code: canaryUnit, name: 'Uji Otomatis (bukan kantor)' };
+
+/** A practice region with the unit that programs report in, also where its file describes the region itself. */
+export const withCanaryUnit = (region: CampaignRegion): CampaignRegion =>
+  region.units.some(({ code }) => code === canaryUnit)
+    ? region
+    : { ...region, units: [...region.units, ofCanary] };
 
 /** When the first words hold that are not of single regions; without such words nobody practises the pledge. */
 const firstText = (texts: Campaign['pledgeTexts']): string =>

@@ -16,6 +16,7 @@ import type { NationNeeds } from './parts/tells-nation.ts';
 import type { TopicInUse } from './parts/topic.ts';
 import { drainQueue } from './parts/triggers.ts';
 import { AlertEvents } from './satgas/alert-events.ts';
+import { Canary } from './satgas/canary.ts';
 import { Channels } from './satgas/channels.ts';
 import { Desk } from './satgas/desk.ts';
 import { Endings } from './satgas/endings.ts';
@@ -62,6 +63,7 @@ export class Satgas extends Construct {
     this.#alarms(house);
     for (const [part, Part] of Object.entries({ AlertEvents, Endings, Register, Unread }))
       new Part(this, part, { house, tables, events });
+    if (house.deployment.canary) new Canary(this, 'Canary', { house, tables });
     new Hearing(this, 'Hearing', { house, tables });
     new WhatsappReceipts(this, 'WhatsappReceipts', { house, tables });
     new SmsDelivery(this, 'SmsDelivery', { house, tables, phoneMark, mail });

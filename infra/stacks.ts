@@ -1,4 +1,4 @@
-import type { App, Stack } from 'aws-cdk-lib';
+import { Aspects, type App, type Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { NamedOperation } from '../functions/operations.ts';
 import { accountStackOf } from './account/account-stack.ts';
@@ -6,6 +6,7 @@ import { entriesOf } from './api-definition.ts';
 import { CapabilityStack, type Capability } from './capability-stack.ts';
 import { DeploymentError, type Deployment } from './deployment.ts';
 import type { CodeOf } from './parts/house.ts';
+import { retainNothing } from './parts/retain-nothing.ts';
 import { Pledges } from './pledges.ts';
 import { Reports } from './reports.ts';
 import { Satgas } from './satgas.ts';
@@ -38,6 +39,8 @@ export const addStacks = (app: App, suite: Suite): Stack[] => {
     site: stackFor('site'),
   };
   refuseUnserved(suite.operations, fill(stacks));
+  if (suite.deployment.rehearsal)
+    for (const stack of [shared, ...Object.values(stacks)]) Aspects.of(stack).add(retainNothing);
   return [account, shared, ...Object.values(stacks)];
 };
 

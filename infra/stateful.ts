@@ -50,6 +50,9 @@ export const holdsState: ReadonlySet<string> = new Set([
 /** Tables, by either name that CloudFormation has for them. */
 const holdRows = new Set(['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table']);
 
+/** What waits in a queue is lost when it is made anew; it may go, once it is empty: somebody is asked. */
+export const isQueue = (type: string): boolean => type === 'AWS::SQS::Queue';
+
 /** Secrets by which nothing is ever read again: the keys of the door (infra/door) go with it. */
 const madeAnew = ['shared DoorLockKeyA51CA0713', 'shared DoorLockKeyB8E066552'];
 

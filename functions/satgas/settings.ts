@@ -109,6 +109,8 @@ export const relayOfficersSettings = z.object({ EVENTS_TOPIC_ARN: setting });
 
 export const watchAboveSettings = z.object({ OFFICERS_TABLE: setting });
 
+export const canarySettings = z.object({ ALERTS_TABLE: setting, PUBLIC_URL: setting });
+
 export const climbSettings = z.object({ ALERTS_TABLE: setting, OFFICERS_TABLE: setting });
 
 export const alertLinkSettings = z.object({

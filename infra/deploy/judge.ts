@@ -1,5 +1,5 @@
 import type { ResourceChange } from '@aws-sdk/client-cloudformation';
-import { isStateful } from '../stateful.ts';
+import { isQueue, isStateful } from '../stateful.ts';
 
 export type Change = Pick<
   ResourceChange,
@@ -42,10 +42,11 @@ const isHarmless = (change: Change): boolean => {
   return Action === 'Modify' && Replacement === 'False';
 };
 
-/** A resource without type or name could be any. */
-const isOurState = (stack: string, { LogicalResourceId, ResourceType }: Change): boolean =>
+/** A resource without type or name could be any; a queue that is made anew loses what waits in it. */
+const isOurState = (stack: string, { Action, LogicalResourceId, ResourceType }: Change): boolean =>
   LogicalResourceId === undefined ||
   ResourceType === undefined ||
+  (isQueue(ResourceType) && Action !== 'Remove') ||
   isStateful({ stack, logicalId: LogicalResourceId, type: ResourceType });
 
 const lineOf = ({

@@ -10,6 +10,8 @@ export type AlarmSettings = {
   metric: IMetric;
   /** The alarm goes off above this. */
   above: number;
+  /** So many periods in a row; one where it is left out. */
+  inARow?: number;
   /** One sentence on who is hurt. */
   errorImpact: string;
   /** Heading in docs/runbook.md, as its anchor. */
@@ -30,13 +32,13 @@ export const raiseAlarm = (
   id: string,
   its: AlarmSettings & { house: Pick<House, 'alarms' | 'heard'> },
 ): Alarm => {
-  const { house, metric, above, errorImpact, runbook, together, alarmName } = its;
+  const { house, metric, above, inARow = 1, errorImpact, runbook, together, alarmName } = its;
   const alarm = new Alarm(scope, id, {
     ...(alarmName !== undefined && { alarmName }),
     metric,
     threshold: above,
     comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-    evaluationPeriods: 1,
+    evaluationPeriods: inARow,
     treatMissingData: TreatMissingData.NOT_BREACHING,
     alarmDescription: `${errorImpact} Runbook: docs/runbook.md#${runbook}`,
   });

@@ -89,6 +89,16 @@ export class HouseTable extends TableV2 {
     return granted(this.tableName, allow(actions, ...this.#arns), this.#key.use('dynamodb'));
   }
 
+  /** Names the table to a function that may do these actions on the items of one partition key, and on no index. */
+  onlyOf(key: string, ...actions: string[]): Granted {
+    const conditions = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [key] } };
+    return granted(
+      this.tableName,
+      new PolicyStatement({ actions, resources: [this.tableArn], conditions }),
+      this.#key.use('dynamodb'),
+    );
+  }
+
   /** Names the table to a function that looks through all of it and deletes items whose keys begin so, and no others. */
   scanAndDelete(beginning: string): Granted {
     const conditions = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': [`${beginning}*`] } };

@@ -31,6 +31,7 @@ type Beside = { id: string; mail: string; served: readonly Row[] };
 const beside = (demo: Deployment, { id, mail, served }: Beside): Deployment => ({
   ...demo,
   id,
+  canary: true,
   alarmEmail: 'siaga@contoh.test',
   oidc: { domainPrefix: `netral-${id}` },
   mail: { domain: mail },

@@ -10,14 +10,12 @@ import { addChecks } from '../checks.ts';
 import { readDeployment, type Deployment } from '../deployment.ts';
 import { addDeployment } from '../synth.ts';
 import { eachProvince, wholeNation } from './deployments.ts';
+import { most } from './most.ts';
 import { inCommon, namedTemplate, namesIn, type NamedTemplate } from './names.ts';
 
 // npm run check:scale: synthesizes all regions in one deployment and every province side by side in one account, says how
 // many resources each stack has and how long it took, looks for names that two deployments share, and holds the first of
 // both kinds to the rules. --no-rules leaves these out. The functions' code is left out.
-
-/** CloudFormation takes 500 resources and a megabyte. */
-const most = { resources: 350, bytes: 600_000 };
 
 type Stack = { id: string; template: NamedTemplate; bytes: number };
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { trySuite } from '../../functions/satgas/canary/try-suite.ts';
 import { readCommand } from '../command-line.ts';
-import { smoke } from './smoke.ts';
 
 const { positionals, values } = readCommand({
   usage: 'npm run smoke -- ADDRESS',
@@ -17,10 +17,10 @@ if (!URL.canParse(address) || !/^https?:/.test(address) || !(seconds > 0)) {
   process.exit(2);
 }
 const dayMs = 86_400_000;
-const isWell = await smoke({
+const isWell = await trySuite({
   address: address.replace(/\/+$/, ''),
   happenedOn: new Date(Date.now() - 2 * dayMs).toISOString().slice(0, 10),
-  newId: randomUUID,
+  attempts: { pledge: randomUUID(), report: randomUUID() },
   nowMs: () => performance.now(),
   patienceMs: seconds * 1000,
   tried: ({ what, ms, fault }) =>

@@ -10,3 +10,6 @@ export const practiceProvince = '00';
 /** Whether a code is the practice region's or its province's: nothing there counts, or is sent, anywhere else. */
 export const isPractice = (code: string): boolean =>
   code === practiceRegion || code === practiceProvince;
+
+/** The unit of the practice region whose staff only programs report: what tries a suite without people. Nobody serves there. */
+export const canaryUnit = 'UJI-OTOMATIS';

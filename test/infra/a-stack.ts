@@ -7,6 +7,8 @@ const fileAt = (path: string): string => fileURLToPath(new URL(`../../${path}`, 
 export const demoFile = fileAt('infra/deployments/demo.json');
 /** Where the templates of all deployments are written, by the stack's id in the app, before these tests begin. */
 export const templatesFile = fileAt('dist/test/templates.json');
+/** And those of the demo as a rehearsal. */
+export const rehearsalFile = fileAt('dist/test/rehearsal.json');
 
 export const templateShape = z.object({
   Parameters: z._default(z.record(z.string(), z.record(z.string(), z.unknown())), {}),
@@ -52,10 +54,13 @@ export const demoTemplate = (): Template => {
 };
 
 /** The template of every stack of every deployment file, and of a nation beside them (test/support/deployments.ts). */
-export const everyTemplate = (): { name: string; template: Template }[] => {
+export const everyTemplate = () => templatesIn(templatesFile);
+
+/** The template of every stack in a file. */
+export const templatesIn = (file: string): { name: string; template: Template }[] => {
   const written = z.parse(
     z.record(z.string(), templateShape),
-    JSON.parse(readFileSync(templatesFile, 'utf8')),
+    JSON.parse(readFileSync(file, 'utf8')),
   );
   return Object.entries(written).map(([name, template]) => ({ name, template }));
 };

@@ -101,6 +101,17 @@ describe('what a change set may do', () => {
     },
   );
 
+  it('is refused where a queue is made anew; one that goes is asked about', () => {
+    const queue = { ResourceType: 'AWS::SQS::Queue', LogicalResourceId: 'Q' };
+    const anew = { ...queue, Action: 'Modify', Replacement: 'True' } as const;
+    expect(judgeChanges('satgas', [anew]).refused).toHaveLength(1);
+    const gone = { ...queue, Action: 'Remove', PolicyAction: 'Retain' } as const;
+    expect(judgeChanges('satgas', [gone])).toMatchObject({
+      refused: [],
+      destroyed: [expect.stringContaining('Q ')],
+    });
+  });
+
   it.each(stateful)('is refused for %s by its line, whatever its type', (line) => {
     const [stack = '', logicalId = ''] = line.split(' ');
     expect(isStateful({ stack, logicalId, type: 'AWS::Of::Later' })).toBe(true);

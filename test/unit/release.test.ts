@@ -58,4 +58,18 @@ describe('the workflows', () => {
         expect(line).toMatch(/^\s*(environment|concurrency|DEPLOYMENT|ADDRESS): /);
     },
   );
+
+  it('rehearse by taking away what was, deploying from nothing, trying, and taking away again whatever came of it', () => {
+    const text = workflows.find(({ name }) => name === 'rehearsal.yml')?.text ?? '';
+    const steps = text.split(/^ {6}- /m).slice(1);
+    const commands = steps.flatMap((step) => {
+      const [, script] = /npm run ([\w-]+) --/.exec(step) ?? [];
+      return script === undefined ? [] : [{ script, always: step.includes('if: always()') }];
+    });
+    expect(commands).toEqual([
+      { script: 'end-rehearsal', always: false },
+      ...['deploy', 'doctor', 'smoke'].map((script) => ({ script, always: false })),
+      { script: 'end-rehearsal', always: true },
+    ]);
+  });
 });

@@ -2,7 +2,7 @@ import type { CaseOverdue } from '../../../events/case-overdue.ts';
 import type { CaseUnitNamed } from '../../../events/case-unit-named.ts';
 import type { ReportReceived } from '../../../events/report-received.ts';
 import type { Now } from '../../../shared/clock.ts';
-import { isPractice } from '../../../shared/regions/practice.ts';
+import { canaryUnit, isPractice } from '../../../shared/regions/practice.ts';
 import type { Alert } from './alert.ts';
 import { named } from './alert-moves.ts';
 import type { AlertStore } from './alert-store.ts';
@@ -47,8 +47,16 @@ export const openAlert =
 const alertOf = (event: Heard, satgas: Officer[], now: number): Alert => {
   if (event.type === 'case.overdue') return overdueAlert(event, satgas, now);
   if (event.type === 'case.unit-named') return namedAlert(event, satgas, now);
-  return newAlert(event.data, satgas, now);
+  return newAlert(heldForCanary(event.data), satgas, now);
 };
+
+/** What a program reports in practice waits for the program to take it: its officers hear of it if it did not. */
+const heldForCanary = (data: ReportReceived['data']): ReportReceived['data'] =>
+  isPractice(data.region) && data.accusedUnit === canaryUnit
+    ? { ...data, heldUntil: Math.max(data.heldUntil ?? 0, data.receivedAt + canaryHoldMs) }
+    : data;
+
+const canaryHoldMs = 3_600_000;
 
 /** Every alert of the case hears where the accused serves: those that asked end, the others let nobody through. */
 const endNaming = async (

@@ -1,3 +1,4 @@
+import { canaryUnit } from '../../../shared/regions/practice.ts';
 import type { Alert } from '../alerts/alert.ts';
 import { quantile } from '../oversight/oversee.ts';
 import { ladderOf, type Rung } from '../policy.ts';
@@ -14,10 +15,11 @@ export type Drill = {
   toldNobody: boolean;
 };
 
-/** What each practice report shows, the newest first; those that were told together are one. */
+/** What each practice report of people shows, the newest first; those that were told together are one. */
 export const drillsOf = (alerts: readonly Alert[]): Drill[] =>
   alerts
     .filter(({ joins, overdue }) => joins === undefined && overdue === undefined)
+    .filter(({ accusedUnit }) => accusedUnit !== canaryUnit)
     .map((alert) => ({
       caseNumber: alert.caseNumber,
       severity: alert.severity,

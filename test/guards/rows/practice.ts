@@ -128,4 +128,28 @@ export const practiceGuards: readonly Entry[] = [
     shownBy: 'test/infra/erasure.test.ts',
     test: 'and the end of a practice are the only rights',
   },
+  {
+    row: 'canary-right',
+    in: 'infra/parts/table.ts',
+    guard: "const conditions = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': [key] } };",
+    without: 'const conditions = key === this.tableArn ? { a: {} } : {};',
+    shownBy: 'test/infra/canary.test.ts',
+    test: 'reaches the alerts of practice, by their key, and no other table, secret or service',
+  },
+  {
+    row: 'canary-delays',
+    in: 'functions/satgas/alerts/open-alert.ts',
+    guard: 'isPractice(data.region) && data.accusedUnit === canaryUnit',
+    without: 'data.accusedUnit === canaryUnit',
+    shownBy: 'test/unit/satgas/canary.test.ts',
+    test: 'is told at once where it is no practice: a unit of that name may be anywhere',
+  },
+  {
+    row: 'canary-delays',
+    in: 'functions/satgas/alerts/open-alert.ts',
+    guard: 'const canaryHoldMs = 3_600_000;',
+    without: 'const canaryHoldMs = 36_000_000;',
+    shownBy: 'test/unit/satgas/canary.test.ts',
+    test: 'is told to nobody for an hour, and then to whoever practises',
+  },
 ];

@@ -1,49 +1,63 @@
 import * as z from 'zod/mini';
-import { practiceRegion } from '../../shared/regions/practice.ts';
+import { canaryUnit, practiceRegion } from '../../../shared/regions/practice.ts';
 
-/** One thing that was tried: how long it took, and what was wrong, if anything was. */
-export type Tried = { what: string; ms: number; fault?: string | undefined };
+/** What is tried; metrics are counted by it. */
+type Kind = 'page' | 'pledge' | 'report' | 'alert' | 'unknown-code' | 'closed';
+
+/** One thing that was tried: how long it took, milliseconds, and what was wrong, if anything was. */
+export type Tried = { kind: Kind; what: string; ms: number; fault?: string | undefined };
 
 type Needs = {
   /** Where the suite answers, without a slash at its end. */
   address: string;
-  /** A date that is past in every zone of the country, yyyy-mm-dd: when what is told happened. */
+  /** A date that is past in every zone of the country, yyyy-mm-dd: when what is reported happened. */
   happenedOn: string;
   /** Names the attempts of this run: each is stored once, however often it is sent. */
-  newId: () => string;
+  attempts: { pledge: string; report: string };
   nowMs: () => number;
-  /** Told of each step as it ends. */
+  /** Called with each step as it ends. */
   tried: (one: Tried) => void;
   /** An answer may take this long, milliseconds. */
   patienceMs: number;
+  /** Takes the alert of a report; left out where nothing but the public address is reached. Throws what is wrong. */
+  takeAlert?: (caseNumber: string) => Promise<void>;
 };
 
 type Answer = { status: number; headers: Headers; text: string };
 type Ask = (path: string, init?: RequestInit) => Promise<Answer>;
 
 /**
- * Tries a suite from outside as people use it: its pages, a pledge with its receipt, a report with its code. All of it in
- * the practice region, so nothing counts and nobody is alarmed. Tries everything, whatever fails before; returns whether
- * all was well.
+ * Tries a suite from outside as people use it: its pages, a pledge with its receipt, a report with its code and alert.
+ * All of it in the practice region, so nothing counts and nobody is alarmed. Tries everything, whatever fails before;
+ * returns whether all was well.
  */
-export const smoke = async (needs: Needs): Promise<boolean> => {
+export const trySuite = async (needs: Needs): Promise<boolean> => {
   let isWell = true;
-  const step = async (what: string, work: () => Promise<void>) => {
+  const step = async (kind: Kind, what: string, work: () => Promise<void>) => {
     const began = needs.nowMs();
     const fault = await work().then(
       () => undefined,
       (error: unknown) => (error instanceof Error ? error.message : String(error)),
     );
     if (fault !== undefined) isWell = false;
-    needs.tried({ what, ms: Math.round(needs.nowMs() - began), fault });
+    needs.tried({ kind, what, ms: Math.round(needs.nowMs() - began), fault });
   };
   const ask = asking(needs);
+  const { takeAlert } = needs;
+  let caseNumber: string | undefined;
   for (const path of ['/', '/ikrar', '/lapor', '/lacak', '/v1/participation'])
-    await step(`the page ${path}`, () => page(ask, path));
-  await step('a pledge, twice, and its receipt', () => pledge(ask, needs.newId));
-  await step('a report, and its code', () => report(ask, needs));
-  await step('a code nobody has', () => noCode(ask));
-  await step('what is for officers', () => closed(ask));
+    await step('page', `the page ${path}`, () => page(ask, path));
+  await step('pledge', 'a pledge, twice, and its receipt', () => pledge(ask, needs));
+  await step('report', 'a report, and its code', async () => {
+    caseNumber = await report(ask, needs);
+  });
+  if (takeAlert)
+    await step('alert', 'the alert of the report, taken', async () => {
+      must(caseNumber !== undefined, 'there is no report');
+      await takeAlert(caseNumber ?? '');
+    });
+  await step('unknown-code', 'a code nobody has', () => noCode(ask));
+  await step('closed', 'what is for officers', () => closed(ask));
   return isWell;
 };
 
@@ -66,9 +80,8 @@ const page = async (ask: Ask, path: string): Promise<void> => {
 
 const practised = { region: practiceRegion, unit: 'DINAS-SATU' };
 
-const pledge = async (ask: Ask, newId: () => string): Promise<void> => {
+const pledge = async (ask: Ask, { attempts: { pledge: attempt } }: Needs): Promise<void> => {
   const body = { ...practised, staffKind: 'pns', number: '198609262015051770', agreed: true };
-  const attempt = newId();
   const proven: string[] = [];
   for (let times = 0; times < 2; times += 1) {
     const { receipt } = await posted(ask, '/v1/pledges', { body, attempt, shape: accepted });
@@ -79,14 +92,17 @@ const pledge = async (ask: Ask, newId: () => string): Promise<void> => {
   must(new Set(proven).size === 1, 'what was sent again got another number');
 };
 
-const report = async (ask: Ask, { newId, happenedOn }: Needs): Promise<void> => {
+/** Reports, and returns the number of the case. */
+const report = async (ask: Ask, { attempts, happenedOn }: Needs): Promise<string> => {
   const body = {
     ...{ lane: 'lead', region: practiceRegion, conduct: 'social-engagement' },
     ...{ occurredOn: happenedOn, knownOn: happenedOn, place: 'Uji asap' },
-    ...{ accusedName: 'Uji Asap', accusedUnit: 'DINAS-DUA', account: 'Uji asap; bukan laporan.' },
+    ...{ accusedName: 'Uji Asap', accusedUnit: canaryUnit, account: 'Uji asap; bukan laporan.' },
   };
-  const { code } = await posted(ask, '/v1/reports', { body, attempt: newId(), shape: coded });
+  const attempt = attempts.report;
+  const { code, caseNumber } = await posted(ask, '/v1/reports', { body, attempt, shape: coded });
   must(await isFound(ask, code), 'its code finds nothing');
+  return caseNumber;
 };
 
 const noCode = async (ask: Ask): Promise<void> =>
@@ -105,7 +121,7 @@ const closed = async (ask: Ask): Promise<void> => {
 };
 
 const accepted = z.object({ receipt: z.string() });
-const coded = z.object({ code: z.string() });
+const coded = z.object({ code: z.string(), caseNumber: z.string() });
 const proof = z.object({ id: z.string() });
 const found = z.object({ found: z.boolean() });
 
