@@ -82,7 +82,7 @@ const servedBy = (text: string): string[] => {
 };
 
 /** A region as the demo has it, else with the units that every regency has, to be completed. */
-const regionOf = (known: readonly CampaignRegion[], code: string): object => {
+export const regionOf = (known: readonly CampaignRegion[], code: string): object => {
   const name = rows.find((row) => row.code === code)?.name ?? code;
   const ours = known.find((region) => region.code === code);
   if (ours) return { ...ours, mailDomains: undefined };
