@@ -15,6 +15,8 @@ export const makeFile = (demo: Deployment, answers: Answers): object => {
     ...maybe('account', 'account'),
     alarmEmail: of('alarm-address'),
     ...maybe('publicUrl', 'public-url'),
+    ...(of('door-certificate') !== '' && { door: { certificateArn: of('door-certificate') } }),
+    ...maybe('nationAccount', 'nation-account'),
     oidc: { domainPrefix: `netral-${of('name')}` },
     mail: { domain: of('mail-domain') },
     sms: {

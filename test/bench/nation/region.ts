@@ -16,7 +16,7 @@ export const localAccess = {
   credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 };
 
-/** People of one unit and kind, so that nothing is rounded away: sixes and fives are not shown one by one. */
+/** People of one unit and one kind: what is public is then everybody, in fives. */
 export const inUnit = 'DISDIK';
 
 /**
