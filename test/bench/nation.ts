@@ -44,7 +44,7 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   console.log(`${cpus()[0]?.model ?? '?'}, ${String(cpus().length)} cores, Node ${process.version}`);
   if (!built) await buildSuite();
   const folder = quickFolder('nation');
-  if (!process.env["KEEP"]) run.stopAtEnd(() => removeDataFolder(folder)); else console.log(folder);
+  run.stopAtEnd(() => removeDataFolder(folder));
   const all = rolesOf(provinces(hosts));
   progress(`${String(hosts)} provinces are synthesized …`);
   const assembled = await eachOf(all, { atOnce: 1 }, async (told) => ({

@@ -7,7 +7,7 @@ import { signingKeyFromSeed } from '../../../shared/receipt/receipt.ts';
 /** The seed of the host that lies: whoever runs a host can know its key. */
 export const liarSeed = 'ab'.repeat(32);
 
-/** What a host told, with a sum a hundred times as large, signed by its own key: only adding up again shows it. */
+/** What a host told, with a thousand people more in its sum, signed by its own key: only adding up again shows it. */
 export const lie = (message: string): string => {
   const event = z.parse(regionsAggregated, JSON.parse(message));
   const payload = event.data.signed.split('.')[1] ?? '';
@@ -16,7 +16,7 @@ export const lie = (message: string): string => {
     JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')),
   );
   if (told.part !== 'participation') return message;
-  const totals = { ...told.totals, pledged: told.totals.pledged * 100 };
+  const totals = { ...told.totals, pledged: told.totals.pledged + 1000 };
   const signed = signAggregate(JSON.stringify({ ...told, totals }), signingKeyFromSeed(liarSeed));
   return JSON.stringify({ ...event, data: { signed } });
 };

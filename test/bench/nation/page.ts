@@ -60,7 +60,7 @@ export const nationPage = async ({ url }: Pick<HostProcess, 'url'>) => {
   };
   return {
     until: (what: string, holds: (seen: SeenNation) => boolean): Promise<true> =>
-      eventually(`${what} on the nation's page`, 20, async () =>
+      eventually(`${what} on the nation's page`, 120, async () =>
         holds(await read()) ? true : undefined,
       ),
     settled: async (): Promise<SeenNation> => {
