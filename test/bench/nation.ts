@@ -6,7 +6,7 @@ import { quickFolder } from '@netral/local-host/testing/quick-folder';
 import { buildSuite } from '../../infra/start/build-suite.ts';
 import { eachOf } from '../../shared/each-of.ts';
 import { removeDataFolder } from '../support/suite-process.ts';
-import { assemble } from './nation/assembly.ts';
+import { assemble, assembleLike } from './nation/assembly.ts';
 import { nationId, provinces, writeNation, writeProvince } from './nation/deployment-files.ts';
 import { startHostProcess, type Hosted, type HostProcess } from './nation/host-process.ts';
 import { liarSeed, lie } from './nation/lie.ts';
@@ -46,11 +46,13 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   const folder = quickFolder('nation');
   run.stopAtEnd(() => removeDataFolder(folder));
   const all = rolesOf(provinces(hosts));
-  progress(`${String(hosts)} provinces are synthesized …`);
-  const assembled = await eachOf(all, { atOnce: 1 }, async (told) => ({
-    told,
-    hosted: await assembledIn(folder, told),
-  }));
+  progress(`${String(hosts)} provinces are assembled …`);
+  let first: string | undefined;
+  const assembled = await eachOf(all, { atOnce: 1 }, async (told) => {
+    const hosted = await assembledIn(folder, told, first);
+    first ??= hosted.assemblyFolder;
+    return { told, hosted };
+  });
   const open: Open[] = await eachOf(assembled, { atOnce: 2 }, async ({ told, hosted }) => {
     const host = await startHostProcess(hosted);
     run.stopAtEnd(() => host.stop());
@@ -61,11 +63,16 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   return withNation(run, { open, folder });
 };
 
-const assembledIn = async (folder: string, { province, role }: Told): Promise<Hosted> => {
-  const assemblyFolder = await assemble({
-    ...{ file: writeProvince(folder, province), folder },
-    seed: role === 'lies' ? liarSeed : undefined,
-  });
+const assembledIn = async (
+  folder: string,
+  { province, role }: Told,
+  first: string | undefined,
+): Promise<Hosted> => {
+  const file = writeProvince(folder, province);
+  const seed = role === 'lies' ? liarSeed : undefined;
+  const assemblyFolder = first
+    ? await assembleLike(first, { file, folder, seed })
+    : await assemble({ file, folder, seed });
   const dataFolder = join(folder, province.id, 'data');
   mkdirSync(dataFolder);
   return { assemblyFolder, dataFolder };

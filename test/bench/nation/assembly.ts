@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleFunctions } from '../../../infra/bundle/bundle-functions.ts';
 import { readDeployment } from '../../../infra/deployment.ts';
@@ -65,6 +65,28 @@ export const assemble = async ({ file, folder, isNation = false, seed }: Asked):
       if (!isNation) withWire(template);
       if (seed !== undefined) withSeed(template, seed);
     });
+  return assemblyFolder;
+};
+
+type Like = { file: string; folder: string; seed?: string | undefined };
+
+/**
+ * The assembly of a deployment that differs from one assembled before by its id alone: regions are data, which lie beside
+ * the code. Only ids and addresses of code are written anew.
+ */
+export const assembleLike = async (first: string, { file, folder, seed }: Like): Promise<string> => {
+  const deployment = readDeployment(file);
+  const known = first.split('/').at(-2) ?? '';
+  const assemblyFolder = join(folder, deployment.id, 'assembly');
+  await bundleFunctions({ deployments: [deployment], outFolder, only: ofARegion });
+  mkdirSync(assemblyFolder, { recursive: true });
+  for (const name of readdirSync(first)) {
+    const text = readFileSync(join(first, name), 'utf8').replaceAll(known, deployment.id);
+    writeFileSync(join(assemblyFolder, name.replaceAll(known, deployment.id)), text);
+  }
+  for (const name of readdirSync(assemblyFolder).filter((one) => one.endsWith('.template.json')))
+    if (seed !== undefined)
+      change(join(assemblyFolder, name), (template) => withSeed(template, seed));
   return assemblyFolder;
 };
 
