@@ -18,7 +18,9 @@ type Adding = {
 };
 
 const fileShape = z.looseObject({
-  nation: z.optional(z.looseObject({ members: z.array(z.looseObject({ deployment: z.string() })) })),
+  nation: z.optional(
+    z.looseObject({ members: z.array(z.looseObject({ deployment: z.string() })) }),
+  ),
 });
 
 /**

@@ -95,7 +95,10 @@ describe('npm run nation-member, for the nation', () => {
 
   it('takes nothing that was not read out, and what was, however it is typed', async () => {
     const fingerprint = await readOut();
-    expect(await add()).toMatchObject({ code: 1, output: expect.stringMatching(/read out to you/) });
+    expect(await add()).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/read out to you/),
+    });
     const tampered = readFileSync(sent, 'utf8').replace('111122223333', '111122224444');
     writeFileSync(sent, tampered);
     expect(await add('--fingerprint', fingerprint)).toMatchObject({

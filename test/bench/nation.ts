@@ -33,7 +33,8 @@ const readOptions = () => {
     },
   });
   const hosts = countOption('hosts', values.hosts);
-  if (hosts < 3 || hosts > 38) throw new Error('--hosts takes 3 to 38: one lies, one is late, one is killed');
+  if (hosts < 3 || hosts > 38)
+    throw new Error('--hosts takes 3 to 38: one lies, one is late, one is killed');
   return { hosts, built: values.built };
 };
 
@@ -41,7 +42,9 @@ type Open = Told & { host: HostProcess; hosted: Hosted };
 
 const bench = async (run: BenchRun): Promise<string[]> => {
   const { hosts, built } = readOptions();
-  console.log(`${cpus()[0]?.model ?? '?'}, ${String(cpus().length)} cores, Node ${process.version}`);
+  console.log(
+    `${cpus()[0]?.model ?? '?'}, ${String(cpus().length)} cores, Node ${process.version}`,
+  );
   if (!built) await buildSuite();
   const folder = quickFolder('nation');
   run.stopAtEnd(() => removeDataFolder(folder));
@@ -116,7 +119,9 @@ const withNation = async (
     ...one,
     ...(await registers(one.host, one.province)),
   }));
-  const people = held.filter(({ role }) => role !== 'lies').reduce((sum, one) => sum + one.pledges, 0);
+  const people = held
+    .filter(({ role }) => role !== 'lies')
+    .reduce((sum, one) => sum + one.pledges, 0);
   await page.until(`${String(people)} people`, (seen) => seen.pledged === people);
   progress('what the late one told first arrives now, and everything once more …');
   for (const [n, one] of open.entries())
@@ -166,11 +171,14 @@ const fillAndKill = async (run: BenchRun, one: Open, people: number): Promise<vo
   };
   const kept = await pledge(one.host, province, { from: 0, to: people, onAccepted });
   await killed;
-  progress(`${province.id} was killed when ${String(kept.length)} of ${String(people)} had their receipts`);
+  progress(
+    `${province.id} was killed when ${String(kept.length)} of ${String(people)} had their receipts`,
+  );
   one.host = await startHostProcess(hosted);
   run.stopAtEnd(() => one.host.stop());
   const again = await pledge(one.host, province, { from: 0, to: people });
-  if (again.length !== people) throw new Error(`${province.id} refused a pledge after it was killed`);
+  if (again.length !== people)
+    throw new Error(`${province.id} refused a pledge after it was killed`);
 };
 
 const memoryLine = (open: readonly Open[]): string => {

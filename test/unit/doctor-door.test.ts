@@ -61,7 +61,12 @@ describe('the doctor, at the door itself', () => {
   const looked = (web: Web) => {
     const port = { web: (address: string) => Promise.resolve(web[address]) } as Look['port'];
     const [api] = ['api0123456'].map((physicalId) => ({
-      ...{ part: 'shared' as const, logicalId: 'Api', type: 'AWS::ApiGateway::RestApi', physicalId },
+      ...{
+        part: 'shared' as const,
+        logicalId: 'Api',
+        type: 'AWS::ApiGateway::RestApi',
+        physicalId,
+      },
     }));
     const resources = () => Promise.resolve(api ? [api] : []);
     return door?.look({ port, deployment, resources, now });
@@ -74,8 +79,16 @@ describe('the doctor, at the door itself', () => {
   it.each<[string, Web, RegExp]>([
     ['the name leads nowhere', {}, /nothing answers/],
     ['the name leads to something else', { [site]: { status: 200, via: '' } }, /not CloudFront/],
-    ['the API does not know the key that is shown', { [site]: { ...cloudFront, status: 403 } }, /403/],
-    ['the API takes whoever comes past it', { [site]: cloudFront, [own]: { status: 200, via: '' } }, /takes what did not come/],
+    [
+      'the API does not know the key that is shown',
+      { [site]: { ...cloudFront, status: 403 } },
+      /403/,
+    ],
+    [
+      'the API takes whoever comes past it',
+      { [site]: cloudFront, [own]: { status: 200, via: '' } },
+      /takes what did not come/,
+    ],
   ])('finds it missing where %s', async (_, web, says) => {
     const found = await looked(web);
     expect(found?.standing).toBe('missing');

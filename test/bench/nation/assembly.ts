@@ -49,7 +49,12 @@ type Asked = {
  * nobody there: when the nation is told is for the bench to say. A region's numbers wait at a queue, as the topic's
  * subscription in another account would take them.
  */
-export const assemble = async ({ file, folder, isNation = false, seed }: Asked): Promise<string> => {
+export const assemble = async ({
+  file,
+  folder,
+  isNation = false,
+  seed,
+}: Asked): Promise<string> => {
   const deployment = readDeployment(file);
   const own = join(folder, deployment.id);
   const assemblyFolder = join(own, 'assembly');
@@ -74,7 +79,10 @@ type Like = { file: string; folder: string; seed?: string | undefined };
  * The assembly of a deployment that differs from one assembled before by its id alone: regions are data, which lie beside
  * the code. Only ids and addresses of code are written anew.
  */
-export const assembleLike = async (first: string, { file, folder, seed }: Like): Promise<string> => {
+export const assembleLike = async (
+  first: string,
+  { file, folder, seed }: Like,
+): Promise<string> => {
   const deployment = readDeployment(file);
   const known = first.split('/').at(-2) ?? '';
   const assemblyFolder = join(folder, deployment.id, 'assembly');

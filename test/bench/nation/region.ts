@@ -65,7 +65,9 @@ export const report = async (
       'idempotency-key': randomUUID(),
     });
     if (status !== 201)
-      throw new Error(`A report in ${region} was answered ${String(status)} ${JSON.stringify(body)}`);
+      throw new Error(
+        `A report in ${region} was answered ${String(status)} ${JSON.stringify(body)}`,
+      );
   }
 };
 

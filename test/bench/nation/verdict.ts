@@ -31,7 +31,8 @@ export const faultsOf = (held: readonly Held[], seen: SeenNation): string[] => {
       const people = peopleOf(one);
       const shown = seen.regions.get(region);
       return [
-        one.pledges !== people && `${id}: ${String(one.pledges)} in its register, ${String(people)} were accepted`,
+        one.pledges !== people &&
+          `${id}: ${String(one.pledges)} in its register, ${String(people)} were accepted`,
         one.reports !== reportsEach && `${id}: ${String(one.reports)} reports are stored`,
         one.role === 'lies' && shown?.pledged !== undefined && `${id} lies and was taken`,
         one.role !== 'lies' &&
