@@ -232,8 +232,10 @@ describe('what is missing', () => {
     expect(exitCodeOf(found)).toBe(1);
   });
 
-  it('is found at least once by each check but the calendar, which has a test of its own', () => {
-    const others = checks.map(({ name }) => name).filter((name) => name !== 'calendar of the year');
+  it('is found at least once by each check but the calendar and the door, which have tests of their own', () => {
+    const others = checks
+      .map(({ name }) => name)
+      .filter((name) => !['calendar of the year', 'door'].includes(name));
     expect([...new Set(lacking.map(([name]) => name))].sort()).toEqual(others.sort());
   });
 });

@@ -32,18 +32,25 @@ export const pledge = async (
   const { ticket } = await startApel(host.url, suite, region);
   const numbers = Array.from({ length: to - from }, (_, n) => from + n);
   const accepted = await eachOf(numbers, { atOnce: 4 }, async (person) => {
-    const asked = { region, unit: inUnit, staffKind: 'non-asn', agreed: true };
-    const answer = await suite
-      .post('/v1/pledges', {
-        ...asked,
-        staffNumber: `THL-${String(person)}`,
-        ceremony: await ticket(),
-      })
-      .catch(() => ({ status: 0 }));
+    const answer = await pressed(suite, ticket, {
+      ...{ region, unit: inUnit, staffKind: 'non-asn', agreed: true },
+      staffNumber: `THL-${String(person)}`,
+    });
     if (answer.status === 201) onAccepted?.();
     return answer.status === 201 ? [person] : [];
   });
   return accepted.flat();
+};
+
+type Suite = ReturnType<typeof suiteClient>;
+
+/** Scans and pledges; without an answer where the host has gone meanwhile. */
+const pressed = async (suite: Suite, ticket: () => Promise<string>, form: object) => {
+  try {
+    return await suite.post('/v1/pledges', { ...form, ceremony: await ticket() });
+  } catch {
+    return { status: 0 };
+  }
 };
 
 /** Sends so many leads of one kind; throws where one is refused. */
