@@ -55,6 +55,16 @@ const metered: readonly [price: string, what: string, of: (used: InDeployment) =
   ['email', 'e-mails', ({ emails }) => emails],
 ];
 
+/** What CloudFront takes of each request that comes through it, stored or not; its answers leave AWS there. */
+const throughDoor: typeof metered = [
+  ['edge-request', 'requests to CloudFront', ({ requests }) => requests],
+  ['edge-function', 'runs of the function at the edge', ({ requests }) => requests],
+  ['edge-out-gb', 'bytes sent to people by CloudFront', (used) => used.kilobytesOut / kbOfGb],
+];
+
+/** What people open of which CloudFront may store the answer (`stored` of the operations). */
+const storedAtEdge: readonly MeasuredOperation[] = ['pledge-page', 'counts'];
+
 /** What is paid for by the month, whatever is used. */
 const monthly: readonly [price: string, what: string, of: (standing: Standing) => number][] = [
   ['kms-key-month', 'keys', ({ keys }) => keys],
@@ -85,7 +95,13 @@ export const billOf = ({ traffic, units, standing, prices }: BillNeeds): Bill =>
   const usedLines = (operation: MeasuredOperation): BillLine[] => {
     const used = inDeployment(operation, { traffic, units });
     const times = timesOf(traffic)[operation];
-    return metered.map(([id, what, of]) => priced(id, what, of(used) * times));
+    const linesOf = (rows: typeof metered, uses: Used) =>
+      rows.map(([id, what, of]) => priced(id, what, of(uses) * times));
+    if (standing.doors === 0) return linesOf(metered, used);
+    return [
+      ...linesOf(metered, behindDoor(operation, used, traffic.fromEdge)),
+      ...linesOf(throughDoor, used),
+    ];
   };
   const months = traffic.days / daysOfMonth;
   const storedGb = (traffic.pledges * storedKb.pledge + traffic.reports * storedKb.report) / kbOfGb;
@@ -127,6 +143,13 @@ const inDeployment = (
     whatsappMessages: used.smsParts * officers * traffic.whatsappShare,
     emails: used.emails * officers,
   };
+};
+
+/** What is left for the API and all behind it; what it sends to CloudFront is free. */
+const behindDoor = (operation: MeasuredOperation, used: Used, fromEdge: number): Used => {
+  const share = storedAtEdge.includes(operation) ? 1 - fromEdge : 1;
+  const entries = Object.entries(used).map(([name, amount]) => [name, amount * share]);
+  return { ...used, ...Object.fromEntries(entries), kilobytesOut: 0 };
 };
 
 const sumOf = (lines: readonly BillLine[]): number =>

@@ -31,6 +31,11 @@ const { positionals, values } = readCommand({
     'whatsapp-share': number('of the officers, how many hear by WhatsApp: 0 to 1'),
     'opens-form': number('how often a form is opened for each that is sent'),
     'opens-counts': number('how often the counts are opened for each pledge'),
+    'from-edge': number('of what the door may keep, how much its edges answer: 0 to 1'),
+    door: {
+      ...{ type: 'boolean', default: false },
+      about: 'as if CloudFront stood in front, whether or not the file says so',
+    },
     price: {
       ...{ type: 'string', multiple: true, default: [] as string[] },
       about: "a price of one's own, as sms-part=0.03",
@@ -93,7 +98,8 @@ if (deployment === undefined) wrong('Name the deployment: npm run cost -- DEPLOY
 try {
   const traffic = readTraffic();
   const prices = readPrices(ownPrices());
-  const standing = standingOf(templatesOf(deployment ?? ''));
+  const found = standingOf(templatesOf(deployment ?? ''));
+  const standing = values.door ? { ...found, doors: Math.max(1, found.doors) } : found;
   const units = readUnits();
   if (units.machine === '-') wrong('Nothing is measured yet: npm run bench:units -- --write');
   const bill = billOf({ traffic, units, standing, prices });
