@@ -87,7 +87,7 @@ export const senderLoad =
       const { Attributes = {} } = await client.send(countCommand(senders, marks, now));
       const { calls } = z.parse(senderShape, unmarshall(Attributes));
       // An address that is a network of its own is bound by whichever is less.
-      const own = marks.address === undefined ? calls : Number(Attributes[marks.address]?.N);
+      const own = marks.address === undefined ? calls : Number(Attributes[marks.address]?.N ?? 0);
       return Math.max(calls / policy.network, own / policy.address);
     } catch (error) {
       fault(error);

@@ -1,6 +1,5 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { StoredItem } from '../../../shared/table/item.ts';
 import type { Range } from './copies.ts';
 import type { Grows } from './judge.ts';
@@ -12,7 +11,6 @@ export type Thing = {
   /** How often it is done, so that its processor time says something. */
   runs: number;
   work: () => Promise<unknown>;
-  /** What must have been true each time: that it did what it is measured for. */
 };
 
 /** What is stored of one kind, and what is done with it. */
