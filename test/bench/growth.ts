@@ -47,7 +47,9 @@ await runBench(async (run) => {
       if (size === sizes[0] && runs > 1) await measure(work, runs);
       const used = await measure(work, runs);
       uses.get(name)?.push(used);
-      console.error(`${String(size)} ${name}: ${String(used.rows)} rows, ${used.cpuMs.toFixed(1)} ms`);
+      console.error(
+        `${String(size)} ${name}: ${String(used.rows)} rows, ${used.cpuMs.toFixed(1)} ms`,
+      );
     }
   }
   const all = things.map(({ name, grows }) => ({ name, grows, uses: uses.get(name) ?? [] }));

@@ -45,7 +45,11 @@ export const alertRoom = async (client: DynamoDBClient): Promise<Room> => {
   await alerts.open(taken);
   const takenRow = await rowOf(client, alertsTable.name, keyOf(taken));
   const alike = 'b'.repeat(43);
-  const old = anAlert({ alertId: idOf(at - 300 * dayMs, 'lama'), alike, openedAt: at - 300 * dayMs });
+  const old = anAlert({
+    alertId: idOf(at - 300 * dayMs, 'lama'),
+    alike,
+    openedAt: at - 300 * dayMs,
+  });
   await alerts.open({ ...old, state: 'taken', takenAt: at - 299 * dayMs, takers: ['petugas-1'] });
   const petugas = anOfficer('petugas-1');
   await officers.apply(petugas, { changeId: 'awal', revision: 0 });
@@ -102,7 +106,11 @@ export const alertRoom = async (client: DynamoDBClient): Promise<Room> => {
       },
       {
         // It looks through what came in from three days before until somebody took it.
-        ...{ name: 'an alert taken after a day, with those that share it', grows: 'linear', runs: 20 },
+        ...{
+          name: 'an alert taken after a day, with those that share it',
+          grows: 'linear',
+          runs: 20,
+        },
         work: () =>
           expecting('alert', async () => (await act.see(keyOf(old), who)).joined.length === 0),
       },
