@@ -13,7 +13,7 @@ export type ReadSecret = () => Promise<string>;
 export const secretReader = (
   arn: string,
   now: () => number,
-  client = new SecretsManagerClient(),
+  client = sharedClient(),
 ): ReadSecret => {
   let kept: { value: Promise<string>; at: number } | undefined;
   return () => {
@@ -29,7 +29,7 @@ export const secretReader = (
 export const secretStages = (
   arn: string,
   stages: readonly string[],
-  client = new SecretsManagerClient(),
+  client = sharedClient(),
 ): (() => Promise<string[]>) => {
   const valueAt = async (stage: string): Promise<string[]> => {
     try {
@@ -41,6 +41,10 @@ export const secretStages = (
   };
   return async () => [...new Set((await Promise.all(stages.map(valueAt))).flat())];
 };
+
+let shared: SecretsManagerClient | undefined;
+/** One client, and its connections, for all secrets of a function. */
+const sharedClient = (): SecretsManagerClient => (shared ??= new SecretsManagerClient());
 
 const fetchSecret = async (
   client: SecretsManagerClient,

@@ -65,6 +65,16 @@ describe('a short run of each bench', () => {
   );
 
   it(
+    'finds that lists stay as they are when four times as much is stored, and that nothing grows faster',
+    async () => {
+      const output = await bench('growth', '--sizes', '1000,4000');
+      expect(output.match(/^\| .* \| constant \| /gm)?.length).toBeGreaterThan(8);
+      expect(output.match(/^\| .* \| linear \| /gm)?.length).toBeGreaterThan(3);
+    },
+    withinMs,
+  );
+
+  it(
     'lets a flood come in, and tells of the ten true reports in it',
     async () => {
       const output = await bench('report-flood', '--reports', '60', '--minutes', '60');

@@ -73,6 +73,7 @@ describe('reports about one person that come at once', () => {
     await alerts.save(lead, { ...lead, ...taken });
     await theLine(mondayMorning + 61_000).climb();
     expect(await alerts.listJoined(lead)).toMatchObject([taken, taken]);
+    expect(await alerts.listJoined({ ...lead, takenAt })).toHaveLength(2);
     await theLine(mondayMorning + 62_000).open(theReport(3, 'dua'));
     const open3 = (await alerts.listOpen(region)).filter(({ reportKey }) =>
       reportKey.startsWith('dua'),

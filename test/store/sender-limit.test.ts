@@ -4,6 +4,7 @@ import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
 import { sendersTable } from '../../functions/reports/intake/tables.ts';
 import { senderLimit } from '../../shared/limits/sender-limit.ts';
+import { meter } from '../support/metered.ts';
 import { tableOf } from '../support/table-of.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
@@ -66,7 +67,23 @@ describe('how much a sender may send in a day', () => {
     const { Items = [] } = await held.client.send(
       new ScanCommand({ TableName: sendersTable.name }),
     );
-    expect(Items.length).toBe((before.Items?.length ?? 0) + 2);
+    expect(Items.length).toBe((before.Items?.length ?? 0) + 1);
+    const names = (of: typeof Items) => of.flatMap((item) => Object.keys(item));
+    const own = ['sender', 'calls', 'expiresAt'];
+    const marks = names(Items).filter((name) => !own.includes(name));
+    // Of the same address the next day another one.
+    expect(new Set(marks).size).toBe(new Set(names(before.Items ?? [])).size - own.length + 1);
+    expect(marks.every((mark) => /^[\w-]{3}$/.test(mark))).toBe(true);
+  });
+
+  it('is one write of at most two units, and one while not all of a network’s addresses call', async () => {
+    const metered = meter(held.client);
+    const count = counting('units', sendersTable.name, 10_000);
+    const units: number[] = [];
+    for (let last = 0; last < 256; last += 1)
+      units.push((await metered.of(() => count(`198.18.7.${String(last)}`, nine))).writeUnits);
+    expect(units.slice(0, 128)).toEqual(Array.from({ length: 128 }, () => 1));
+    expect(Math.max(...units)).toBeLessThanOrEqual(2);
   });
 
   it('is none for whoever runs the suite on this very machine', async () => {

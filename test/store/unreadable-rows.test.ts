@@ -36,7 +36,10 @@ describe('a row that nothing can read', () => {
     const store = alertStore(held.client, alertsTable.name);
     const poison = { region, alertId: { S: '00000000001-poison' } };
     await write(alertsTable.name, poison);
-    await write(alertsTable.name, { ...poison, alertId: { S: '1-open' }, state: { S: 'open' } });
+    await write(alertsTable.name, {
+      ...{ ...poison, alertId: { S: '1-open' }, state: { S: 'open' } },
+      ...{ openIn: region, dueAt: { N: '1' } },
+    });
     const alert = anAlert({ region: '99.01' });
     await store.open(alert);
     const known = [expect.objectContaining({ alertId: alert.alertId })];

@@ -7,6 +7,7 @@ import { tableClient } from '../../../shared/table/client.ts';
 import { sourceOperations } from './operations.ts';
 import { askedOnce } from './providers/asking.ts';
 import { providerFor, readFromProvider } from './providers/provider-for.ts';
+import { inBurst } from './in-burst.ts';
 import { webhooksHttp } from './receive-webhook.http.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { quarantineDesk, quarantineHttp } from './quarantine-desk.ts';
@@ -22,7 +23,7 @@ const took = taking({ settings, client, campaign: readCampaign(import.meta.url),
 const askProvider = readFromProvider(providerFor(askedOnce(now)));
 const needs = { ...took, sources, readFromProvider: askProvider, now };
 const receive = receiveWebhook({
-  ...needs,
+  ...{ ...needs, ...inBurst(needs) },
   patienceMs: 8_000,
   count: metricCounter('receiveWebhook'),
 });

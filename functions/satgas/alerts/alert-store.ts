@@ -20,16 +20,16 @@ export type AlertStore = {
   findMany: (keys: AlertKey[]) => Promise<Alert[]>;
   /** Ids of those of these alerts that are there, readable or not. */
   whichThere: (keys: AlertKey[]) => Promise<Set<string>>;
-  /** The open alerts of a region, oldest first. */
+  /** The open alerts of a region, those due first before the others; a change of the last moment may be missing. */
   listOpen: (region: string) => Promise<Alert[]>;
-  /** The open alerts of a region that are due by a moment, those due first before the others; a change of the last moment may be missing. */
+  /** Those of them that are due by a moment. */
   listDue: (region: string, dueBy: number) => Promise<Alert[]>;
   /** The open alerts of a region that `listDue` cannot know of: stored by a version that had no index. */
   listUnindexed: (region: string) => Promise<Alert[]>;
   /** Every alert of a region whose report came in since a moment (milliseconds), oldest first. */
   listSince: (region: string, sinceMs: number) => Promise<Alert[]>;
-  /** The alerts that share the one of this id, of those opened since it was, oldest first. */
-  listJoined: (lead: Pick<Alert, 'region' | 'alertId' | 'openedAt'>) => Promise<Alert[]>;
+  /** The alerts that share the one of this id, of those opened since it was and until it was taken, oldest first. */
+  listJoined: (lead: LeadTimes) => Promise<Alert[]>;
   findLead: (key: AlertKey) => Promise<Lead | undefined>;
   /** Says which alert leads, if the one that was seen does still. */
   claimLead: (
@@ -57,10 +57,9 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
       const found = await findMany(stored, keyShape, { keys, fields: ['region', 'alertId'] });
       return new Set(found.map(({ alertId }) => alertId));
     },
-    listOpen: (region) => listOpen(client, TableName, region),
-    listDue: (region, dueBy) => listDue(client, TableName, { region, dueBy }),
-    listUnindexed: (region) =>
-      listOpen(client, TableName, region, ` AND attribute_not_exists(${table.index.partitionKey})`),
+    listOpen: (region) => listIndexed(client, TableName, { region }),
+    listDue: (region, dueBy) => listIndexed(client, TableName, { region, dueBy }),
+    listUnindexed: (region) => listUnindexed(client, TableName, region),
     listSince: (region, sinceMs) =>
       listReadable(eventually(stored), alertShape, { in: region, after: idsSince(sinceMs) }),
     listJoined: (lead) => listJoined(client, TableName, lead),
@@ -73,8 +72,14 @@ export const alertStore = (client: DynamoDBClient, TableName: string): AlertStor
         : await putOnce(stored, item);
       return written === 'added' || written === 'replaced' ? 'claimed' : 'changed-meanwhile';
     },
-    save: (from, changed) =>
-      replace(stored, itemOf({ ...changed, version: from.version + 1 }), { version: from.version }),
+    save: async (from, changed) => {
+      const { version, alertId } = from;
+      const item = itemOf({ ...changed, version: version + 1 });
+      const written = await replace(stored, item, { version });
+      // One of before there were versions has none.
+      const isBefore = written === 'changed-meanwhile' && version === 0;
+      return isBefore ? replace(stored, item, { version: undefined, alertId }) : written;
+    },
   };
 };
 
@@ -88,21 +93,24 @@ const itemOf = (alert: Alert) => ({
 /** What every id of this second and later comes after: an id starts with its second. */
 const idsSince = (ms: number): string => String(Math.floor(ms / 1000)).padStart(11, '0');
 
-/** Those that share one alert, among all that came in since it was opened: the table leaves out the rest. */
+type LeadTimes = Pick<Alert, 'region' | 'alertId' | 'openedAt' | 'takenAt'>;
+
+/** Those that share one alert, among all that came in while it could be shared: the table leaves out the rest. */
 const listJoined = async (
   client: DynamoDBClient,
   TableName: string,
-  { region, alertId, openedAt }: Pick<Alert, 'region' | 'alertId' | 'openedAt'>,
+  { region, alertId, openedAt, takenAt }: LeadTimes,
 ): Promise<Alert[]> => {
   const query: QueryCommandInput = {
     TableName,
     ConsistentRead: true,
-    KeyConditionExpression: '#region = :region AND #id >= :since',
+    KeyConditionExpression: '#region = :region AND #id BETWEEN :since AND :until',
     FilterExpression: 'joins = :lead',
     ExpressionAttributeNames: { '#region': table.partitionKey, '#id': table.sortKey },
     ExpressionAttributeValues: {
       ':region': { S: region },
       ':since': { S: idsSince(openedAt - earlierMs) },
+      ':until': { S: takenAt === undefined ? afterAllIds : idsSince(takenAt + laterMs) },
       ':lead': { S: alertId },
     },
   };
@@ -111,36 +119,48 @@ const listJoined = async (
 
 /** A report may have come in before the one whose alert it shares, and wait as long in a queue or for the sweep. */
 const earlierMs = sharedWithinMs;
+/** Nothing joins what is taken (`mayJoin`); clocks may differ by this much. */
+const laterMs = 300_000;
+/** An id begins with a digit. */
+const afterAllIds = ':';
 
-/** Open alerts are few among those of 400 days: the table leaves out the rest. */
-const listOpen = async (
+/** The index holds what is open, by when it is due: among the alerts of 400 days these are few. */
+const listIndexed = async (
   client: DynamoDBClient,
   TableName: string,
-  region: string,
-  andOnly = '',
+  { region, dueBy }: { region: string; dueBy?: number },
 ): Promise<Alert[]> => {
+  const { index } = table;
   const query: QueryCommandInput = {
     TableName,
-    KeyConditionExpression: '#region = :region',
-    FilterExpression: `#state = :open${andOnly}`,
-    ExpressionAttributeNames: { '#region': table.partitionKey, '#state': 'state' },
-    ExpressionAttributeValues: { ':region': { S: region }, ':open': { S: 'open' } },
+    IndexName: index.name,
+    KeyConditionExpression: `#open = :region${dueBy === undefined ? '' : ' AND #due <= :by'}`,
+    ExpressionAttributeNames: {
+      '#open': index.partitionKey,
+      ...(dueBy !== undefined && { '#due': index.sortKey }),
+    },
+    ExpressionAttributeValues: {
+      ':region': { S: region },
+      ...(dueBy !== undefined && { ':by': { N: String(dueBy) } }),
+    },
   };
   return readable(table, alertShape, await listed(everyItem(client, query)));
 };
 
-/** The clock asks each minute, of every region: the index holds what is open, by when it is due. */
-const listDue = async (
+/** Looks at every alert of a region. */
+const listUnindexed = async (
   client: DynamoDBClient,
   TableName: string,
-  { region, dueBy }: { region: string; dueBy: number },
+  region: string,
 ): Promise<Alert[]> => {
   const query: QueryCommandInput = {
     TableName,
-    IndexName: table.index.name,
-    KeyConditionExpression: '#open = :region AND #due <= :by',
-    ExpressionAttributeNames: { '#open': table.index.partitionKey, '#due': table.index.sortKey },
-    ExpressionAttributeValues: { ':region': { S: region }, ':by': { N: String(dueBy) } },
+    KeyConditionExpression: '#region = :region',
+    FilterExpression: '#state = :open AND attribute_not_exists(#open)',
+    ExpressionAttributeNames: {
+      ...{ '#region': table.partitionKey, '#state': 'state', '#open': table.index.partitionKey },
+    },
+    ExpressionAttributeValues: { ':region': { S: region }, ':open': { S: 'open' } },
   };
   return readable(table, alertShape, await listed(everyItem(client, query)));
 };

@@ -1,0 +1,58 @@
+import { parseArgs } from 'node:util';
+import { quickFolder } from '@netral/local-host/testing/quick-folder';
+import { startBenchEngine } from './bench-engine.ts';
+import { alertRoom } from './growth/alert-room.ts';
+import { caseRoom } from './growth/case-room.ts';
+import { faultsOf, tableOf, type Sizes } from './growth/judge.ts';
+import { pledgeRoom } from './growth/pledge-room.ts';
+import { measureStarts } from './growth/starts.ts';
+import { usesOf, type Use } from './growth/use-of.ts';
+import { countOption } from './options.ts';
+import { runBench } from './run-bench.ts';
+
+// How cost grows with what is stored: cases, alerts and pledges of one region at each of some sizes, a tenth as many
+// officers; what lists, counts and sweeps then look at, and what processor time they take. Fails where a list grows, or
+// anything faster than what is stored. `--start` also starts the suite on so many pledges.
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '1000,10000,100000' },
+    start: { type: 'string' },
+    rounds: { type: 'string', default: '3' },
+  },
+});
+
+const sizesIn = (option: string, text: string): Sizes => {
+  const [first = 0, ...others] = text.split(',').map((size) => countOption(option, size));
+  return [first, ...others];
+};
+
+await runBench(async (run) => {
+  if (values.start !== undefined) {
+    const starts = sizesIn('start', values.start);
+    return measureStarts(run, starts, countOption('rounds', values.rounds));
+  }
+  const sizes = sizesIn('sizes', values.sizes);
+  const { client, folder } = await startBenchEngine(run, quickFolder('engine'));
+  const measure = usesOf(client, folder);
+  const rooms = [await caseRoom(client), await alertRoom(client), await pledgeRoom(client)];
+  const things = rooms.flatMap((room) => room.things);
+  const uses = new Map<string, Use[]>(things.map(({ name }) => [name, []]));
+  let from = 0;
+  for (const size of sizes) {
+    console.error(`${String(size)} stored …`);
+    for (const { grow } of rooms) await grow({ from, to: size });
+    from = size;
+    for (const { name, runs, work } of things) {
+      // Once before, so that no size pays for what is compiled.
+      if (size === sizes[0] && runs > 1) await measure(work, runs);
+      const used = await measure(work, runs);
+      uses.get(name)?.push(used);
+      console.error(
+        `${String(size)} ${name}: ${String(used.rows)} rows, ${used.cpuMs.toFixed(1)} ms`,
+      );
+    }
+  }
+  const all = things.map(({ name, grows }) => ({ name, grows, uses: uses.get(name) ?? [] }));
+  console.log(tableOf(sizes, all).join('\n'));
+  return faultsOf(sizes, all);
+});
