@@ -103,13 +103,10 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Kiriman mentah dari formulir luar, tersandi; tanda berkunci kiriman yang disunting',
-      en: 'Raw deliveries from other forms, sealed; keyed marks of submissions that may be edited',
+      id: `Kiriman mentah dari formulir luar, tersandi; tanda berkunci kiriman yang dapat disunting (${keptDays.named} hari)`,
+      en: `Raw deliveries from other forms, sealed; keyed marks of submissions that may be edited (${keptDays.named} days)`,
     },
-    kept: ({ webhookRetentionDays }) => ({
-      id: `${days(webhookRetentionDays).id}; tandanya ${keptDays.named} hari`,
-      en: `${days(webhookRetentionDays).en}; the marks ${keptDays.named} days`,
-    }),
+    kept: ({ webhookRetentionDays }) => days(webhookRetentionDays),
   },
   answers: {
     activity: 'reporting',

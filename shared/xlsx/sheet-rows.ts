@@ -9,6 +9,11 @@ export type Book = { strings: string[]; styles: NumberStyle[]; is1904: boolean }
 /** What one workbook may still take: rows with something in them, and characters of all their cells. */
 export type Room = { rows: number; characters: number };
 
+const spend = (room: Room, characters: number): void => {
+  room.characters -= characters;
+  if (room.characters < 0) throw unpacksTooLarge();
+};
+
 /** A list of people is not this wide. */
 const mostColumns = 300;
 const lastRow = 1_048_576;
@@ -47,8 +52,7 @@ const noteMerges = (
     for (let line = top + 1; line <= bottom; line += 1) {
       const record = byLine.get(line);
       if (!record || (record.cells[place] ?? '') !== '') continue;
-      room.characters -= text.length;
-      if (room.characters < 0) throw unpacksTooLarge();
+      spend(room, text.length);
       (record.merged ??= []).push({ place, text, fromLine: top });
     }
   }
@@ -70,8 +74,7 @@ const gatherer = (room: Room) => {
     keep: (place: number, text: string): void => {
       if (text.trim() === '') return;
       if (place >= mostColumns) throw refuseField('file', 'too-many-columns');
-      room.characters -= text.length;
-      if (room.characters < 0) throw unpacksTooLarge();
+      spend(room, text.length);
       while (cells.length < place) cells.push('');
       cells[place] = text;
     },

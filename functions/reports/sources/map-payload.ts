@@ -55,13 +55,19 @@ export const asAnswers = (
   said: Record<string, unknown>,
   { region, scheme }: Pick<Source, 'region' | 'scheme'>,
 ): Record<string, unknown> => {
-  const isKnown = (name: string) => name !== 'evidenceLinks' && mappedFields.includes(name);
-  const known = Object.entries(said).filter(([name]) => isKnown(name));
+  // An answer that came twice is a list: which of them is meant is for whoever looks.
+  const isRead = (name: string, value: unknown): boolean =>
+    name !== 'evidenceLinks' &&
+    mappedFields.includes(name) &&
+    (typeof value !== 'object' || value === null);
+  const known = Object.entries(said).filter(([name, value]) => isRead(name, value));
   const { answers, wrong } = coercedApart(new Map(known), {
     region,
     zoneless: schemeOf(scheme).zoneless,
   });
-  const others = Object.entries(said).filter(([name]) => !isKnown(name) || wrong.has(name));
+  const others = Object.entries(said).filter(
+    ([name, value]) => !isRead(name, value) || wrong.has(name),
+  );
   return { ...answers, ...Object.fromEntries(others) };
 };
 

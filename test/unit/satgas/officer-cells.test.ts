@@ -1,9 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { emailCell, phoneCell } from '../../../functions/satgas/officers/contact-cells.ts';
 import {
   activeCell,
-  emailCell,
   nameCell,
-  phoneCell,
   refuseFaults,
   regionCell,
   unitCell,
