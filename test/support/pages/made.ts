@@ -42,7 +42,10 @@ export const makeAll = async (suite: Suite): Promise<Addresses> => {
   const made = await Promise.allSettled(parts.map((part) => part(suite, as)));
   // What could not be made has no address, and is named for it.
   for (const one of made) if (one.status === 'rejected') console.error(one.reason);
-  return Object.assign({}, ...made.map((one) => (one.status === 'fulfilled' ? one.value : {})));
+  return made.reduce<Addresses>(
+    (all, one) => (one.status === 'fulfilled' ? { ...all, ...one.value } : all),
+    {},
+  );
 };
 
 type People = { chair: Headers; officer: Headers; admin: Headers; nation: Headers };

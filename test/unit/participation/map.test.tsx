@@ -18,7 +18,6 @@ const every = regions.filter(({ code }) => code.length > 2);
 const maps = drawMaps(every.map(({ code }) => code));
 const frame: PageFrame = {
   ...{ base: '/live', lang: 'id', path: '/v1/participation', stylesheet: '/s.css' },
-  person: undefined,
 };
 
 type Counted = [region: string, pledged: number | null, expected: number | null];

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { numberText } from '../../../../shared/page/number-text.ts';
 import type { handOverView } from '../operations.ts';
 import { standingWords, words } from '../words.ts';
 
@@ -85,7 +86,7 @@ const HandOverCard = ({ frame, own, region, one }: CardProps) => {
         <Fact frame={frame} label={words.sender} value={one.sender} />
         <Fact frame={frame} label={words.recipient} value={one.recipient} />
         <Fact frame={frame} label={words.openingCode} value={one.openingCode} />
-        <Fact frame={frame} label={words.openings} value={String(one.openings)} />
+        <Fact frame={frame} label={words.openings} value={numberText(one.openings, frame.lang)} />
         <Fact
           frame={frame}
           label={words.received}
