@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { barringShape } from './barring.ts';
 
-/** A case passed its deadline and waits still: told at once, and once a day after. Nothing about the people in it. CloudEvents 1.0. */
+/** A case passed its deadline and waits still: sent at once, and once a day after. Nothing about the people in it. CloudEvents 1.0. */
 export const caseOverdue = z.object({
   specversion: z.literal('1.0'),
   type: z.literal('case.overdue'),

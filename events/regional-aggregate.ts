@@ -71,7 +71,7 @@ const figures = {
     medianToTakeMinutes: z.nullable(count),
     /** Nothing was reported in thirty days. */
     isSilent: z.boolean(),
-    /** Officers who could be told this minute. */
+    /** Officers who could be reached this minute. */
     reachable: count,
   }),
 } as const;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { reportReceived } from './report-received.ts';
 
 /**
- * Reports that are a quarter of an hour old or more and have no closed case, told of once more, some at a time: whoever
+ * Reports that are a quarter of an hour old or more and have no closed case, sent once more, some at a time: whoever
  * made nothing of one makes it now, under the same keys as before. Nothing about the people in them. CloudEvents 1.0.
  */
 export const reportsSwept = z.object({

@@ -6,7 +6,7 @@ export type FieldError = {
   facts?: Record<string, string>;
 };
 
-/** The kinds of no a caller can be told. The status belongs to the kind, not to the place that says it. */
+/** The kinds of refusal a caller can get. The status belongs to the kind, not to the place that says it. */
 export const refusalStatus = {
   'malformed-request': 400,
   'malformed-json': 400,

@@ -11,6 +11,8 @@ type BundleMore = {
   /** What pages say of all that they load, so that it can be kept for a year. */
   assetsVersion?: string;
   onBundled?: (entry: string) => void;
+  /** Asked before each join: whether somebody waits for this entry, which then comes before others. */
+  isWanted?: (entry: string) => boolean;
 };
 
 /**
@@ -21,21 +23,39 @@ type BundleMore = {
 export const bundleEntries = async (
   entries: readonly string[],
   outFolder: string,
-  { onBundled = () => undefined, ...about }: BundleMore = {},
+  { onBundled = () => undefined, isWanted = () => false, ...about }: BundleMore = {},
 ): Promise<void> => {
   const parts = mkdtempSync(join(tmpdir(), 'netral-parts-'));
   try {
     // Else a package.json of somebody's above this folder would say which parts may be left out.
     writeFileSync(join(parts, 'package.json'), '{}');
     await splitIntoParts(entries, parts, about);
-    await eachOf(entries, { atOnce: availableParallelism() }, async (entry) => {
-      await joinParts(bundleName(entry), parts, outFolder);
-      onBundled(entry);
-    });
+    await eachOf(
+      wantedFirst(entries, isWanted),
+      { atOnce: availableParallelism() },
+      async (entry) => {
+        await joinParts(bundleName(entry), parts, outFolder);
+        onBundled(entry);
+      },
+    );
   } finally {
     rmSync(parts, { recursive: true, force: true });
   }
 };
+
+/** All entries, each chosen when it is taken: the first that is wanted then, else the first that is left. */
+export function* wantedFirst(
+  entries: readonly string[],
+  isWanted: (entry: string) => boolean,
+): Generator<string, void> {
+  const left = new Set(entries);
+  while (left.size > 0) {
+    const [first = ''] = left;
+    const next = [...left].find(isWanted) ?? first;
+    left.delete(next);
+    yield next;
+  }
+}
 
 /** One pass over all sources. Not minified, so that the joins still see which calls have no side effects. */
 const splitIntoParts = (entries: readonly string[], parts: string, { assetsVersion }: BundleMore) =>

@@ -51,6 +51,8 @@ export type BundleRequest = {
   outFolder: string;
   /** Called with each folder that holds its function's code. */
   onLaidDown?: (folder: string) => void;
+  /** Whether somebody waits for the code of a folder, which then comes before others. */
+  isWanted?: (folder: string) => boolean;
 };
 
 /** Where the code of a deployment's functions goes. */
@@ -82,11 +84,17 @@ export const bundleFunctions = async (request: BundleRequest): Promise<string[]>
     await bundleBrowserModules(join(once, browserFolder));
     const assetsVersion = assetsVersionOf([assetsFolder, join(once, browserFolder)]);
     const onBundled = (entry: string) => layDown(entry, once, request);
-    await bundleEntries(all, once, { assetsVersion, onBundled });
+    const isWanted = (entry: string) => isEntryWanted(entry, request);
+    await bundleEntries(all, once, { assetsVersion, onBundled, isWanted });
   });
   writeStamp(once, stamp);
   return all;
 };
+
+const isEntryWanted = (
+  entry: string,
+  { deployments, outFolder, isWanted = () => false }: BundleRequest,
+): boolean => deployments.some(({ id }) => isWanted(codeFolderOf(outFolder, id, entry)));
 
 /** Every entry below functions/, without `.lambda.ts`. */
 export const entries = (): string[] =>

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
 import { root } from '../bundle/bundle-options.ts';
+import { readCommand } from '../command-line.ts';
 import { DeploymentError } from '../deployment.ts';
 import { synthDeployment } from '../synth.ts';
 import { billOf } from './bill.ts';
@@ -15,19 +15,25 @@ import { readUnits } from './units.ts';
 
 // npm run cost -- DEPLOYMENT --pledges 6e6 --reports 1e4: the bill of so many days, from measured units
 // (infra/cost/units.json), a dated table of prices (prices.json) and the deployment's own template.
-const number = { type: 'string' } as const;
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
+const number = (about: string) => ({ type: 'string', about }) as const;
+const { positionals, values } = readCommand({
+  usage: 'npm run cost -- DEPLOYMENT',
+  about: 'The bill of so many days, from measured units, a dated table of prices and the template.',
+  words: 1,
   options: {
-    ...{ pledges: number, reports: number, days: number, regions: number, officers: number },
-    ...{
-      'named-share': number,
-      'webhook-share': number,
-      'opens-form': number,
-      'opens-counts': number,
+    pledges: number('pledges in these days'),
+    reports: number('reports in these days'),
+    days: number('how many days'),
+    regions: number('how many regions it serves'),
+    officers: number('how many officers are alerted'),
+    'named-share': number('of the reports, how many are named: 0 to 1'),
+    'webhook-share': number('of the reports, how many come by webhook: 0 to 1'),
+    'opens-form': number('how often a form is opened for each that is sent'),
+    'opens-counts': number('how often the counts are opened for each pledge'),
+    price: {
+      ...{ type: 'string', multiple: true, default: [] as string[] },
+      about: "a price of one's own, as sms-part=0.03",
     },
-    /** A price of one's own: --price sms-part=0.03, as often as needed. */
-    price: { type: 'string', multiple: true, default: [] },
   },
 });
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient, PutItemCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
@@ -18,10 +18,18 @@ import { lacks } from './lacks.ts';
 import { motoVersion, startMoto } from './moto-server.ts';
 import { stayedTheSame } from './stayed.ts';
 
-// npm run check:created: creates the demo's stacks in moto (Python), an implementation of CloudFormation that is not ours,
-// and says by type what was created and what moto lacks. --before FOLDER (what `npx cdk synth --quiet --output FOLDER`
-// wrote at another version) creates that first, and upgrades it by change sets. No part of `npm run check`.
-const { values } = parseArgs({ options: { before: { type: 'string' } } });
+const { values } = readCommand({
+  usage: 'npm run check:created',
+  about:
+    "Creates the demo's stacks in moto, an implementation of CloudFormation that is not ours, and says what was created and what moto lacks.",
+  options: {
+    before: {
+      type: 'string',
+      about:
+        'a folder that `npx cdk synth --quiet --output FOLDER` wrote at another version: created first, then upgraded',
+    },
+  },
+});
 const version = motoVersion();
 if (version === undefined) {
   console.error("moto is not installed: python3 -m pip install 'moto[server]==5.2.1'");

@@ -1,4 +1,4 @@
-import type { Realm } from '@netral/local-host/sign-in/person';
+import type { Person, Realm } from '@netral/local-host/sign-in/person';
 
 type Row = [id: string, name: string, username: string];
 
@@ -14,14 +14,34 @@ const rows: Row[] = [
   ['asn-admin', 'Operator Peraga (akun tanpa NIP)', 'operator.peraga'],
 ];
 
+const civilServant = ([id, name, preferred_username]: Row): Person => ({
+  ...{ id, name, groups: [], attributes: {} },
+  claims: { preferred_username },
+});
+
+/** The nth of a crowd that no page lists, from 0: to sign in as at a bench. */
+export const inCrowd = (n: number): string => `asn-crowd-${String(n)}`;
+
+/** As many as have a NIP of their own below. */
+const mostInCrowd = 800_000;
+const birthDays = 8_000;
+const dayMs = 86_400_000;
+
+/** Born one day after another from 1970 on, appointed at 24, with a serial from 100 on. */
+const crowdNip = (n: number): string => {
+  const born = new Date((n % birthDays) * dayMs).toISOString().slice(0, 10).replaceAll('-', '');
+  const appointed = Number(born.slice(0, 4)) + 24;
+  return `${born}${String(appointed)}01${String(1 + (n % 2))}${String(100 + Math.floor(n / birthDays))}`;
+};
+
+const someoneInCrowd = (id: string): Person | undefined => {
+  const n = Number(/^asn-crowd-(0|[1-9]\d{0,5})$/.exec(id)?.[1] ?? mostInCrowd);
+  return n < mostInCrowd ? civilServant([id, `Peraga ${String(n)}`, crowdNip(n)]) : undefined;
+};
+
 /** The issuer of civil servants on a laptop: another one than that of the satgas. */
 export const asnRealm: Realm = {
   clientId: 'netral',
-  people: rows.map(([id, name, preferred_username]) => ({
-    id,
-    name,
-    groups: [],
-    attributes: {},
-    claims: { preferred_username },
-  })),
+  people: rows.map(civilServant),
+  unlisted: someoneInCrowd,
 };

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { HostError } from '@netral/local-host/contracts';
 import * as z from 'zod/mini';
 import { apelAtPesawaran, linkIn, messagesAbout, reportByForm, reportByWebhook } from './scenes.ts';
@@ -97,7 +97,11 @@ const summary = (url: string, receipt: string, code: string): void => {
   say(`  kotak keluar    ${url}/_local/outbox`);
 };
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4050' } } });
+const { values } = readCommand({
+  usage: 'npm run demo',
+  about: 'Plays a pledge, a report, an alert and a case at a suite that `npm start` started.',
+  options: { port: { type: 'string', default: '4050', about: 'where that suite listens' } },
+});
 play(`http://127.0.0.1:${values.port}`).catch((error: unknown) => {
   console.error(error instanceof HostError ? error.message : error);
   process.exitCode = 1;

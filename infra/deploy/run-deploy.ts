@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { clientsIn } from '../aws/clients.ts';
 import { deploymentNamed } from '../aws/deployment-named.ts';
 import { faultOf } from '../aws/fault.ts';
@@ -13,18 +13,25 @@ import { prepareByCdk, synthesize } from './cdk.ts';
 import { deploy } from './deploy.ts';
 import { DeployRefused } from './stack-state.ts';
 
-// npm run deploy -- DEPLOYMENT: shows what differs, refuses what would lose what is stored, asks (unless --yes), executes
-// stack by stack and waits. --assembly FOLDER deploys what was synthesized there before. --at-once: new versions get all
-// calls at once, whatever alarms say.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
+const { positionals, values } = readCommand({
+  usage: 'npm run deploy -- DEPLOYMENT',
+  about:
+    'Shows what differs, refuses what would lose what is stored, asks, and executes stack by stack.',
+  words: 1,
   options: {
-    yes: { type: 'boolean', default: false },
-    'at-once': { type: 'boolean', default: false },
-    assembly: { type: 'string' },
-    folder: { type: 'string' },
-    /** Seconds between two looks at a stack that is under way. */
-    every: { type: 'string', default: '5' },
+    yes: { type: 'boolean', default: false, about: 'does not ask' },
+    'at-once': {
+      type: 'boolean',
+      default: false,
+      about: 'new versions get all calls at once, whatever alarms say',
+    },
+    assembly: { type: 'string', about: 'deploys what was synthesized into this folder before' },
+    folder: { type: 'string', about: 'where the deployment files are' },
+    every: {
+      type: 'string',
+      default: '5',
+      about: 'seconds between two looks at a stack that is under way',
+    },
   },
 });
 const deployment = deploymentNamed(positionals[0], { command: 'deploy', folder: values.folder });

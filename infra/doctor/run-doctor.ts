@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { clientsIn } from '../aws/clients.ts';
 import { deploymentNamed } from '../aws/deployment-named.ts';
 import { accountPort } from './account-port.ts';
@@ -9,11 +9,12 @@ import { exitCodeOf, runChecks, type Answer } from './check.ts';
 import { deployedPort } from './deployed-port.ts';
 import { faringChecks } from './faring.ts';
 
-// npm run doctor -- DEPLOYMENT: what is missing, before the first deploy and after; region and credentials as for every
-// AWS tool. Ends with 0 when nothing is missing, 1 when something is, 3 when it could not look at something.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { folder: { type: 'string' } },
+const { positionals, values } = readCommand({
+  usage: 'npm run doctor -- DEPLOYMENT',
+  about:
+    'Says what is missing, before the first deploy and after. Ends with 0 when nothing is, 1 when something is, 3 when it could not look at something. Region and credentials as for every AWS tool.',
+  words: 1,
+  options: { folder: { type: 'string', about: 'where the deployment files are' } },
 });
 const deployment = deploymentNamed(positionals[0], { command: 'doctor', folder: values.folder });
 const now = Date.now();

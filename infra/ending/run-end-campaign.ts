@@ -1,5 +1,5 @@
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { clientsIn } from '../aws/clients.ts';
 import { deploymentNamed } from '../aws/deployment-named.ts';
@@ -10,16 +10,16 @@ import { endCampaign } from './end-campaign.ts';
 import { exportOfToday } from './export-of-today.ts';
 import { EndingRefused } from './place.ts';
 
-// npm run end-campaign -- DEPLOYMENT --export FOLDER: shows what is kept and what is destroyed, and destroys it once two
-// people confirmed it, each in a run of their own within a day. --no-export says that none is wanted.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
+const { positionals, values } = readCommand({
+  usage: 'npm run end-campaign -- DEPLOYMENT',
+  about:
+    'Shows what is kept and what is destroyed, and destroys it once two people confirmed it, each in a run of their own within a day.',
+  words: 1,
   options: {
-    export: { type: 'string' },
-    'no-export': { type: 'boolean', default: false },
-    /** The bucket of records, where the stacks are gone already. */
-    record: { type: 'string' },
-    folder: { type: 'string' },
+    export: { type: 'string', about: 'the export that was made last' },
+    'no-export': { type: 'boolean', default: false, about: 'says that no export is wanted' },
+    record: { type: 'string', about: 'the bucket of records, where the stacks are gone already' },
+    folder: { type: 'string', about: 'where the deployment files are' },
   },
 });
 const deployment = deploymentNamed(positionals[0], {

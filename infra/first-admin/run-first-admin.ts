@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import * as z from 'zod/mini';
 import { clientsIn } from '../aws/clients.ts';
 import { deploymentNamed } from '../aws/deployment-named.ts';
@@ -7,10 +7,14 @@ import { resourcesOf } from '../aws/resources.ts';
 import { logicalIds } from '../doctor/logical-ids.ts';
 import { FirstAdminRefused, firstAdmins, mostFirst } from './first-admin.ts';
 
-// npm run first-admin -- DEPLOYMENT --email … --email …: the first two admins of the nation, in the deployment's pool.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { email: { type: 'string', multiple: true, default: [] }, folder: { type: 'string' } },
+const { positionals, values } = readCommand({
+  usage: 'npm run first-admin -- DEPLOYMENT',
+  about: "Makes the first two admins of the nation in the deployment's user pool.",
+  words: 1,
+  options: {
+    email: { type: 'string', multiple: true, default: [], about: 'whom to invite' },
+    folder: { type: 'string', about: 'where the deployment files are' },
+  },
 });
 const deployment = deploymentNamed(positionals[0], {
   command: 'first-admin',

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { root } from '../bundle/bundle-options.ts';
+import { readCommand } from '../command-line.ts';
 import { DeploymentError, readDeployment } from '../deployment.ts';
 import { makeFile } from './make-file.ts';
 import { faultIn, questions, type Answers, type Question } from './questions.ts';
@@ -9,9 +9,16 @@ import { writeFile } from './write-file.ts';
 
 // npm run new-deployment [-- --name … --regions … --mail-domain … --alarm-address …]: writes a deployment file. What no
 // flag says is asked for, in Bahasa and English; where input is no terminal, lines of it are the answers.
-const flags = questions.map(({ flag }) => [flag, { type: 'string' }] as const);
-const own = { replace: { type: 'boolean', default: false }, folder: { type: 'string' } } as const;
-const { values } = parseArgs({ options: { ...Object.fromEntries(flags), ...own } });
+const flags = questions.map(({ flag, en }) => [flag, { type: 'string', about: en }] as const);
+const { values } = readCommand({
+  usage: 'npm run new-deployment',
+  about: 'Writes the file of a deployment; what no option says is asked for.',
+  options: {
+    ...Object.fromEntries(flags),
+    replace: { type: 'boolean', default: false, about: 'replaces a file that is there' },
+    folder: { type: 'string', about: 'where the deployment files are' },
+  },
+});
 const folder = typeof values.folder === 'string' ? values.folder : join(root, 'infra/deployments');
 
 const answers: Answers = {};

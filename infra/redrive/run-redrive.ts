@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -7,11 +7,12 @@ import { findQueues } from './find-queue.ts';
 import { redrive } from './redrive.ts';
 import { tableClient } from '../../shared/table/client.ts';
 
-// npm run redrive -- <deployment> <queue>; region and credentials as for every AWS tool.
-// --at http://127.0.0.1:4000 works on a suite that runs on this machine.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { at: { type: 'string' } },
+const { positionals, values } = readCommand({
+  usage: 'npm run redrive -- DEPLOYMENT QUEUE',
+  about:
+    'Works anew on what a dead-letter queue holds, each item as it is now. Region and credentials as for every AWS tool.',
+  words: 2,
+  options: { at: { type: 'string', about: 'a suite on this machine, as http://127.0.0.1:4050' } },
 });
 const [deployment, queue] = positionals;
 if (deployment === undefined || queue === undefined) {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { smoke } from './smoke.ts';
 
-// npm run smoke -- https://netral.contoh.go.id: tries a suite from outside, in its practice region; ends with 1 for a fault.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { patience: { type: 'string', default: '15' } },
+const { positionals, values } = readCommand({
+  usage: 'npm run smoke -- ADDRESS',
+  about: 'Tries a suite from outside, in its practice region; ends with 1 for a fault.',
+  words: 1,
+  options: { patience: { type: 'string', default: '15', about: 'seconds an answer may take' } },
 });
 const [address = ''] = positionals;
 const seconds = Number(values.patience);

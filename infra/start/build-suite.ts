@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundleWorker } from '@netral/local-host/lambda/bundle-worker';
-import { bundleFunctions, clearFunctions } from '../bundle/bundle-functions.ts';
+import { bundleFunctions, clearFunctions, type BundleRequest } from '../bundle/bundle-functions.ts';
 import { root } from '../bundle/bundle-options.ts';
 import { writeStamp } from '../bundle/source-stamp.ts';
 import { withBundler } from '../bundle/with-bundler.ts';
@@ -44,12 +44,13 @@ export const bundleSuiteWorker = (): Promise<void> =>
     await bundleWorker(workerFolder);
   });
 
-/** Bundles the functions; `onLaidDown` is called with each folder that holds its function's code. */
-export const bundleSuite = async (onLaidDown?: (folder: string) => void): Promise<void> => {
+/** Bundles the functions, those somebody waits for first. */
+export const bundleSuite = async (
+  waiting: Pick<BundleRequest, 'onLaidDown' | 'isWanted'> = {},
+): Promise<void> => {
   await bundleFunctions({
     deployments: [readDeployment(deploymentFile)],
-    outFolder,
-    ...(onLaidDown && { onLaidDown }),
+    ...{ outFolder, ...waiting },
   });
 };
 

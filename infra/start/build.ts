@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../bundle/bundle-options.ts';
 import { writeStamp } from '../bundle/source-stamp.ts';
@@ -9,9 +10,16 @@ import { assemblyFolder, suiteStamp } from './built-suite.ts';
 /** What a build tells the process that waits for it. */
 export type BuildNews = { kind: 'assembled' } | { kind: 'laid-down'; folder: string };
 
-const tell = (news: BuildNews): void => {
+/** What that process sends when it waits for the code of a folder. */
+export type Wanted = { folder: string };
+
+const send = (news: BuildNews): void => {
   process.send?.(news);
 };
+
+const wanted = new Set<string>();
+const note = ({ folder }: Wanted): void => void wanted.add(folder);
+process.on('message', note);
 
 /** Bundles here and synthesizes in a process of its own, at the same time: the one asks the bundler, the other computes. */
 const build = async (): Promise<void> => {
@@ -19,12 +27,19 @@ const build = async (): Promise<void> => {
   const stamp = suiteStamp();
   clearSuite();
   await bundleSuiteWorker();
-  await Promise.all([
-    synthElsewhere(stamp).then(() => tell({ kind: 'assembled' })),
-    bundleSuite((folder) => tell({ kind: 'laid-down', folder })),
-  ]);
+  const synthesized = synthElsewhere(stamp).then(() => send({ kind: 'assembled' }));
+  // From here on: whoever waits for the template, and then the host itself, goes first.
+  setPriority(behindOthers);
+  const bundled = bundleSuite({
+    onLaidDown: (folder) => send({ kind: 'laid-down', folder }),
+    isWanted: (folder) => wanted.has(folder),
+  });
+  await Promise.all([synthesized, bundled]);
   writeStamp(assemblyFolder, stamp);
 };
+
+/** A step of niceness (0 is usual, 19 the last): of two that compute, the other gets three times as much. */
+const behindOthers = 5;
 
 /** This very file, as run.mjs compiled it. */
 const compiled = join(root, 'dist/start/build.mjs');
@@ -51,3 +66,4 @@ try {
 }
 // The channel to them would keep this process.
 process.off('disconnect', endToo);
+process.off('message', note);

@@ -3,7 +3,7 @@ import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { HostError } from '@netral/local-host/contracts';
 import { root } from '../bundle/bundle-options.ts';
-import type { BuildNews } from './build.ts';
+import type { BuildNews, Wanted } from './build.ts';
 
 /** A build that goes on in a process of its own: what the CDK and the bundler take in memory ends with it. */
 export type Build = {
@@ -30,6 +30,10 @@ export const startBuild = (): Build => {
     news.emit('more');
     if (code !== 0) news.emit('failed');
   });
+  const codeIsReady = (folder: string): Promise<void> => {
+    if (!ready.has(folder) && child.connected) child.send({ folder } satisfies Wanted);
+    return waitFor(folder);
+  };
   const waitFor = async (what: string): Promise<void> => {
     while (!ready.has(what)) {
       if (isOver) throw new HostError('Tidak dapat dibangun. · It could not be built.');
@@ -38,7 +42,7 @@ export const startBuild = (): Build => {
   };
   return {
     assembled: () => waitFor(template),
-    codeIsReady: waitFor,
+    codeIsReady,
     onFailed: (callback) => news.once('failed', callback),
   };
 };

@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { HostError } from '@netral/local-host/contracts';
 import { fileLog } from '@netral/local-host/file-log';
 import type { Host } from '@netral/local-host/host';
@@ -14,13 +14,18 @@ import { startSuite } from './start-suite.ts';
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
 
 const readOptions = () => {
-  const { values } = parseArgs({
+  const { values } = readCommand({
+    usage: 'npm start',
+    about: 'Runs the whole of Netral on this machine until Ctrl-C.',
     options: {
-      port: { type: 'string', default: '4050' },
-      data: { type: 'string', default: '.netral' },
-      fresh: { type: 'boolean', default: false },
-      /** Takes what was built before instead of building it again. */
-      built: { type: 'boolean', default: false },
+      port: { type: 'string', default: '4050', about: 'where it listens, 0 for a free one' },
+      data: { type: 'string', default: '.netral', about: 'where what it stores is kept' },
+      fresh: { type: 'boolean', default: false, about: 'empties that folder first' },
+      built: {
+        type: 'boolean',
+        default: false,
+        about: 'takes what was built before instead of building it again',
+      },
     },
   });
   const port = Number(values.port);

@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { deploymentNamed } from '../aws/deployment-named.ts';
 import { withPlace } from './place-named.ts';
 import { refusedWith } from './refused-with.ts';
 import { exportSays, writeExport } from './write-export.ts';
 
-// npm run export -- DEPLOYMENT --to FOLDER --for export.pub: every row and original of a deployment, sealed for two.
-// --local DATA_FOLDER exports a laptop's, once its host was stopped. Credentials as for every AWS tool.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
+const { positionals, values } = readCommand({
+  usage: 'npm run export -- DEPLOYMENT',
+  about:
+    'Writes every row and original, sealed for a key whose private half two people share. Credentials as for every AWS tool.',
+  words: 1,
   options: {
-    to: { type: 'string' },
-    for: { type: 'string' },
-    local: { type: 'string' },
-    folder: { type: 'string' },
+    to: { type: 'string', about: 'a new folder' },
+    for: { type: 'string', about: 'the key to seal for (`npm run new-export-key`)' },
+    local: {
+      type: 'string',
+      about: 'exports this data folder of a laptop, once its host was stopped',
+    },
+    folder: { type: 'string', about: 'where the deployment files are' },
   },
 });
 const deployment = deploymentNamed(positionals[0], { command: 'export', folder: values.folder });

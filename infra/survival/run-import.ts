@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { clientsIn } from '../aws/clients.ts';
 import { deploymentNamed } from '../aws/deployment-named.ts';
 import { awsPlace } from './aws-place.ts';
@@ -12,17 +12,26 @@ import { openExport, type OpenExport } from './read-export.ts';
 import { refusedWith } from './refused-with.ts';
 import { checkImport, writeImport, type Imported } from './write-import.ts';
 
-// npm run import -- DEPLOYMENT --from FOLDER --share share-1.key --share share-2.key: fills an empty deployment with an
-// export; its functions do not run meanwhile. --local DATA_FOLDER makes a laptop's. Credentials as for every AWS tool.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
+const { positionals, values } = readCommand({
+  usage: 'npm run import -- DEPLOYMENT',
+  about:
+    'Fills an empty deployment with an export; its functions do not run meanwhile. Credentials as for every AWS tool.',
+  words: 1,
   options: {
-    from: { type: 'string' },
-    share: { type: 'string', multiple: true, default: [] },
-    local: { type: 'string' },
-    folder: { type: 'string' },
-    /** Seconds to let what runs end once the functions are paused. */
-    settle: { type: 'string', default: '90' },
+    from: { type: 'string', about: 'the folder of the export' },
+    share: {
+      type: 'string',
+      multiple: true,
+      default: [],
+      about: 'a file of one of the two shares; both are needed',
+    },
+    local: { type: 'string', about: 'makes this data folder of a laptop' },
+    folder: { type: 'string', about: 'where the deployment files are' },
+    settle: {
+      type: 'string',
+      default: '90',
+      about: 'seconds to let what runs end once the functions are paused',
+    },
   },
 });
 const deployment = deploymentNamed(positionals[0], { command: 'import', folder: values.folder });

@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { newExportKey } from './export-key.ts';
 
-// npm run new-export-key -- --to FOLDER: the key that exports are sealed for, and a share of its private half for each
-// of two people.
-const { values } = parseArgs({ options: { to: { type: 'string' } } });
+const { values } = readCommand({
+  usage: 'npm run new-export-key',
+  about:
+    'Writes the key that exports are sealed for, and a share of its private half for each of two people.',
+  options: { to: { type: 'string', about: 'a folder' } },
+});
 const folder = values.to;
 if (folder === undefined) {
   console.error('Name a folder: npm run new-export-key -- --to FOLDER');

@@ -81,9 +81,9 @@ const insideOf = ({ line, cells: [cell = ''] }: SheetRecord, delimiter: string):
 
 /** Reads a sheet that is text. Throws as `readRows` does. */
 export const readText = (bytes: Uint8Array, rules: Rules): ReadSheet => {
-  const { text, told } = withoutMark(decodeSheet(bytes));
+  const { text, marked } = withoutMark(decodeSheet(bytes));
   const beginning = text.split(/\r\n|\r|\n/, linesLookedAt).join('\n');
-  const tried = (told === undefined ? delimiters : [told]).map((delimiter) => {
+  const tried = (marked === undefined ? delimiters : [marked]).map((delimiter) => {
     const split = splitRecords(beginning, delimiter);
     return { delimiter, ...split, heading: headingIn(split.records, rules) };
   });
@@ -107,10 +107,10 @@ export const readText = (bytes: Uint8Array, rules: Rules): ReadSheet => {
   );
 };
 
-/** Excel is told the delimiter by a first line `sep=;`; it stays a line. */
-const withoutMark = (text: string): { text: string; told: string | undefined } => {
-  const [mark, told] = /^\ufeff?"?sep=(.)"?[^\r\n]*/i.exec(text) ?? [];
-  return mark === undefined ? { text, told } : { text: text.slice(mark.length), told };
+/** Excel learns the delimiter from a first line `sep=;`; it stays a line. */
+const withoutMark = (text: string): { text: string; marked: string | undefined } => {
+  const [mark, marked] = /^\ufeff?"?sep=(.)"?[^\r\n]*/i.exec(text) ?? [];
+  return mark === undefined ? { text, marked } : { text: text.slice(mark.length), marked };
 };
 
 type Found = { heading: Heading; below: SheetRecord[]; unreadable: UnreadableRow[] };

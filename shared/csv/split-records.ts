@@ -22,7 +22,7 @@ const manyRecords = z.array(recordShape);
 export const splitRecords = (text: string, delimiter: string): SplitText => {
   try {
     const records = strictly(text, delimiter).map(({ record, info }) => ({
-      // A record is told by its last line; every break in a cell lies before that.
+      // A record is named by its last line; every break in a cell lies before that.
       line: info.lines - record.join('').split(/\r\n|\r|\n/).length + 1,
       cells: record,
     }));

@@ -42,7 +42,7 @@ const pageHeaders = ({ signOutOrigin, lang }: Request): Record<string, string> =
   vary: 'accept, cookie',
 });
 
-/** What a program is told besides: a problem is in the language it prefers. */
+/** What a program is sent besides: a problem is in the language it prefers. */
 const dataHeaders = (type: string, { lang }: Request): Record<string, string> => ({
   'content-type': type,
   ...(type === problemType && {

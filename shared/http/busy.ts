@@ -8,7 +8,7 @@ type Why = {
   page?: AnswerPage;
 };
 
-/** A fault that the caller is told as "come again", with the status that makes this caller do so. */
+/** A fault that is answered as "come again", with the status that makes this caller do so. */
 export class Busy extends Error {
   readonly status: 429 | 503;
   readonly retryAfterSeconds: number;

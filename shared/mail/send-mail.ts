@@ -11,7 +11,7 @@ export type Mail = {
   tags: { Name: string; Value: string }[];
 };
 
-/** Hands a mail to SES; returns the id that is told with what became of it. */
+/** Hands a mail to SES; returns the id that its events carry. */
 export type SendMail = (mail: Mail) => Promise<string>;
 
 /** Sends by the SES API v2. Its client does not try by itself: SES would send each try. */

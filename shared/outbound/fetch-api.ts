@@ -12,7 +12,7 @@ export type Bounds = {
   isAllowed?: (address: string) => boolean;
   /** Tests speak plainly. */
   protocols?: readonly string[];
-  /** How a name becomes addresses; the system's resolver unless told otherwise. */
+  /** How a name becomes addresses; the system's resolver unless given. */
   resolve?: ResolveAll;
 };
 

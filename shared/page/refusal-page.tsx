@@ -90,8 +90,8 @@ const AskForLink = ({ frame }: { frame: PageFrame }) => (
 
 const Reasons = ({ problem, frame }: { problem: Problem; frame: PageFrame }) => {
   const words = wordsIn(frame.lang);
-  const told = adviceOn(problem);
-  if (told) return <p>{words[told]}</p>;
+  const advice = adviceOn(problem);
+  if (advice) return <p>{words[advice]}</p>;
   if (!problem.errors || problem.errors.length === 0) return <p>{words.nothingKept}</p>;
   return (
     <ul>

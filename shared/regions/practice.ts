@@ -7,6 +7,6 @@ export const practiceRegion = '00.99';
 /** The province of the practice region: who stands above its officers there. */
 export const practiceProvince = '00';
 
-/** Whether a code is the practice region's or its province's: nothing there counts, or is told, anywhere else. */
+/** Whether a code is the practice region's or its province's: nothing there counts, or is sent, anywhere else. */
 export const isPractice = (code: string): boolean =>
   code === practiceRegion || code === practiceProvince;

@@ -28,6 +28,14 @@ const sources = folders.flatMap((folder) =>
     .map((file) => readFileSync(`${root}/${file}`, 'utf8')),
 );
 
+describe('options of a command', () => {
+  it('are read in one place, which says what each does and names what is wrong', () => {
+    const readers = sources.filter((source) => /import \{[^}]*\bparseArgs\b/.test(source));
+    expect(readers).toHaveLength(1);
+    expect(readers[0]).toContain('export const readCommand');
+  });
+});
+
 describe('what the code imports', () => {
   it('is named in package.json, not found there by another package’s doing', () => {
     const named = new Set(

@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import { buildSuite } from '../../infra/start/build-suite.ts';
 import { builtSuite } from '../../infra/start/built-suite.ts';
 import { handlerBundles } from './handler-bundles.ts';
@@ -12,22 +12,23 @@ import { measureSuite } from './suite.ts';
 const print = (line: string) => console.log(line);
 
 const readOptions = () => {
-  const { values } = parseArgs({
+  const { values } = readCommand({
+    usage: 'npm run bench',
+    about: 'Measures handlers beside bare ones, cold and warm, and the whole suite.',
     options: {
-      /** Cold starts of each side of a row. */
-      cold: { type: 'string', default: '20' },
-      /** Warm runs of each side of a row. */
-      rounds: { type: 'string', default: '3' },
-      /** How long each warm run is counted. */
-      seconds: { type: 'string', default: '3' },
-      /** How long people pledge to the whole suite. */
-      'suite-seconds': { type: 'string', default: '10' },
-      /** Handlers whose entry holds this, and not the whole suite. */
-      only: { type: 'string' },
-      /** The whole suite, and no handlers. */
-      suite: { type: 'boolean', default: false },
-      /** Takes what was built before instead of building it again. */
-      built: { type: 'boolean', default: false },
+      cold: { type: 'string', default: '20', about: 'cold starts of each side of a row' },
+      rounds: { type: 'string', default: '3', about: 'warm runs of each side of a row' },
+      seconds: { type: 'string', default: '3', about: 'how long each warm run is counted' },
+      'suite-seconds': {
+        ...{ type: 'string', default: '10' },
+        about: 'how long people pledge to the whole suite',
+      },
+      only: { type: 'string', about: 'handlers whose entry holds this, and not the whole suite' },
+      suite: { type: 'boolean', default: false, about: 'the whole suite, and no handlers' },
+      built: {
+        ...{ type: 'boolean', default: false },
+        about: 'takes what was built before instead of building it again',
+      },
     },
   });
   const rows = measured.filter(({ entry }) => entry.includes(values.only ?? ''));

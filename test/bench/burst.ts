@@ -1,5 +1,5 @@
 import { cpus } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import { buildSuite } from '../../infra/start/build-suite.ts';
 import { servedRegion, type CampaignRegion } from '../../shared/campaign.ts';
 import { demoCampaign } from '../support/campaign.ts';
@@ -45,19 +45,25 @@ type Plan = {
 };
 
 const readOptions = (): Plan => {
-  const { values } = parseArgs({
+  const { values } = readCommand({
+    usage: 'npm run bench:burst',
+    about:
+      'Lets a crowd pledge and fifty times as many read, in steps until the machine bears no more, and compares all that was accepted with what is counted.',
     options: {
-      /** Fewer and shorter steps. */
-      short: { type: 'boolean', default: false },
-      /** How long each step takes. */
-      seconds: { type: 'string' },
-      /** Pledges a second of each step, with commas between them. */
-      rates: { type: 'string' },
-      /** Takes what was built before instead of building it again. */
-      built: { type: 'boolean', default: false },
-      region: { type: 'string', default: '18.09' },
-      /** How many seconds old the counts may be at the end. */
-      stale: { type: 'string', default: '5' },
+      short: { type: 'boolean', default: false, about: 'fewer and shorter steps' },
+      seconds: { type: 'string', about: 'how long each step takes' },
+      rates: { type: 'string', about: 'pledges a second of each step, with commas between them' },
+      built: {
+        type: 'boolean',
+        default: false,
+        about: 'takes what was built before instead of building it again',
+      },
+      region: { type: 'string', default: '18.09', about: 'where they pledge' },
+      stale: {
+        type: 'string',
+        default: '5',
+        about: 'how many seconds old the counts may be at the end',
+      },
     },
   });
   const region = servedRegion(campaign, values.region);
@@ -145,7 +151,7 @@ const ramp =
     progress(`readers ${audience.name}`);
     const watching = watch(250, audience.look);
     const steps = await climb({ rates, seconds, connections, audience }, crowd, progress);
-    const age = oldestSeen(await watching.stop(), crowd.heard.attendedAt);
+    const age = oldestSeen(await watching.stop(), crowd.heard.provenAt);
     print(rampLines(audience.name, steps, age));
   };
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import { fileURLToPath } from 'node:url';
 import type { Delivery } from '../../functions/satgas/telling/delivery.ts';
 import type { OutgoingMessage } from '../../functions/satgas/telling/outgoing.ts';
@@ -172,9 +172,9 @@ const theSums = () => {
   return { accepted, seen, checks, add };
 };
 
-/** A lost answer may have been a message that was sent: its price is not given back. */
-const isPaid = ({ state, attempts, reason }: Delivery): boolean =>
-  state === 'accepted' || (attempts > 0 && reason === 'Error' && state !== 'bundled');
+/** A lost answer may have been a message that was sent: its price is not given back, whatever became of it later. */
+const isPaid = ({ state, attempts }: Delivery): boolean =>
+  state === 'accepted' || (attempts > 0 && state !== 'bundled');
 
 /** Whether what was planned has ended, what has ended as sent was taken, and what was spent was sent. */
 const addUp = (
@@ -229,12 +229,15 @@ const faultsOf = (found: Awaited<ReturnType<typeof simulateDeliveries>>): string
   ].filter((fault) => fault !== false);
 
 const bench = async (): Promise<string[]> => {
-  const { values } = parseArgs({
+  const { values } = readCommand({
+    usage: 'npm run bench:deliveries',
+    about:
+      'Plans and sends a month of messages by services with faults, and compares rows, receipts and spend.',
     options: {
-      deliveries: { type: 'string', default: '1000000' },
-      regions: { type: 'string', default: '40' },
-      days: { type: 'string', default: '30' },
-      seed: { type: 'string', default: '1' },
+      deliveries: { type: 'string', default: '1000000', about: 'how many messages' },
+      regions: { type: 'string', default: '40', about: 'of how many regions' },
+      days: { type: 'string', default: '30', about: 'over how many days' },
+      seed: { type: 'string', default: '1', about: 'the same faults for the same seed' },
     },
   });
   const started = performance.now();

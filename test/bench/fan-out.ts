@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import { openHostStore } from '@netral/local-host/engine/host-store';
 import { startServices } from '@netral/local-host/testing/messaging';
 import { addressedPublisher } from '../../functions/satgas/telling/addressed-publisher.ts';
@@ -37,10 +37,15 @@ const everybody = (regions: string[]): Officer[] =>
   );
 
 const readOptions = () => {
-  const { values } = parseArgs({
+  const { values } = readCommand({
+    usage: 'npm run bench:fan-out',
+    about: 'Sends one national announcement to every officer.',
     options: {
-      /** Task forces of so many regions, their provinces and the nation; left out, of all. */
-      regions: { type: 'string' },
+      regions: {
+        type: 'string',
+        about:
+          'task forces of so many regions, their provinces and the nation; of all unless given',
+      },
     },
   });
   const codes = rows.map(({ code }) => code);

@@ -3,13 +3,18 @@ import { verdict } from './burst/report.ts';
 import { countOption, numberOption } from './options.ts';
 import { monthFaults } from './satgas-month.ts';
 
+const claimed = (accepted: number, counted: number) => ({
+  standing: 'claimed' as const,
+  ...{ accepted, counted },
+});
+
 describe('the faults of a burst', () => {
   const settled = {
     accepted: 10,
     lost: 0,
     kept: 10,
     counted: 10,
-    claims: { accepted: 2, counted: 2 },
+    byStanding: [claimed(2, 2)],
     engineSeconds: 1,
     readersSeconds: [{ name: 'plain', seconds: 2 }],
   };
@@ -24,7 +29,8 @@ describe('the faults of a burst', () => {
     [{ kept: 12 }, 1, /2 pledges were lost/],
     [{ counted: 11 }, 1, /1 pledges were counted twice/],
     [{ counted: 9, kept: 9 }, 1, /fewer are counted/],
-    [{ claims: { accepted: 2, counted: 3 } }, 1, /another standing/],
+    [{ byStanding: [claimed(2, 3)] }, 1, /3 are counted as claimed, 2 were accepted so/],
+    [{ byStanding: [claimed(0, 0)] }, 1, /nobody was accepted as claimed/],
     [{ engineSeconds: undefined }, 1, /older than 5 s/],
     [{ readersSeconds: [{ name: 'plain', seconds: 6 }] }, 1, /older than 5 s/],
     [{}, 20, /written 20 times a second/],

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import { bundleName } from '../../infra/bundle/bundle-name.ts';
 import { entries } from '../../infra/bundle/bundle-functions.ts';
 import { buildSuite } from '../../infra/start/build-suite.ts';
@@ -18,12 +18,16 @@ import { startStub } from './start-stub.ts';
 
 // What each function loads before its first answer, beside its budget; `--of <entry>` says of one that the bench calls
 // which packages that is, by kilobyte and by millisecond of a cold start. `--write` makes what is loaded now the budget.
-const { values } = parseArgs({
+const { values } = readCommand({
+  usage: 'npm run bench:loads',
+  about: 'Says what each function loads before its first answer, beside its budget.',
   options: {
-    of: { type: 'string' },
-    /** Cold starts that are profiled. */
-    rounds: { type: 'string', default: '7' },
-    write: { type: 'boolean', default: false },
+    of: {
+      type: 'string',
+      about: 'one entry: by package, by kilobyte and by millisecond of a cold start',
+    },
+    rounds: { type: 'string', default: '7', about: 'cold starts that are profiled' },
+    write: { type: 'boolean', default: false, about: 'makes what is loaded now the budget' },
   },
 });
 

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import autocannon from 'autocannon';
 import { diskFolder } from '@netral/local-host/testing/quick-folder';
 import { buildSuite } from '../../infra/start/build-suite.ts';
@@ -10,12 +10,13 @@ import { runBench } from './run-bench.ts';
 
 // Processor time by operation, process and thread, of the whole suite once it is warm: people pledge, and others read
 // the counts, from the gateway's memory and past it. Each load runs in turn, so that a drifting machine hurts all.
-const { values } = parseArgs({
+const { values } = readCommand({
+  usage: 'npm run bench:profile',
+  about: 'Processor time by operation, process and thread, of the whole suite once it is warm.',
   options: {
-    rounds: { type: 'string', default: '5' },
-    /** How long each load runs in a round, and how long all warm up. */
-    seconds: { type: 'string', default: '4' },
-    warm: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '5', about: 'how often each load runs, in turn' },
+    seconds: { type: 'string', default: '4', about: 'how long each load runs in a round' },
+    warm: { type: 'string', default: '10', about: 'seconds to warm up' },
   },
 });
 const rounds = countOption('rounds', values.rounds);

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import { fileURLToPath } from 'node:url';
 import type { Barring } from '../../events/barring.ts';
 import type { Case } from '../../functions/reports/cases/case.ts';
@@ -192,11 +192,14 @@ export const floodFaults = (found: FloodFound, { monthlySms }: Flood): string[] 
   ].filter((fault) => fault !== false);
 
 const readOptions = (): Flood => {
-  const { values } = parseArgs({
+  const { values } = readCommand({
+    usage: 'npm run bench:flood',
+    about:
+      'Lets a flood of reports come in with ten true ones among them, and says when each of those was alerted.',
     options: {
-      reports: { type: 'string', default: '10000' },
-      minutes: { type: 'string', default: '1440' },
-      sms: { type: 'string', default: '757' },
+      reports: { type: 'string', default: '10000', about: 'how many' },
+      minutes: { type: 'string', default: '1440', about: 'over how long' },
+      sms: { type: 'string', default: '757', about: "what the month's budget has room for" },
     },
   });
   return {

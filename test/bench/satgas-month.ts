@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import { fileURLToPath } from 'node:url';
 import type { Officer } from '../../functions/satgas/officers/officer.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
@@ -178,13 +178,15 @@ export const monthFaults = (
   ].filter((fault) => fault !== false);
 
 const readOptions = (): Month => {
-  const { values } = parseArgs({
+  const { values } = readCommand({
+    usage: 'npm run bench:satgas',
+    about: 'A month of reports, alerts and ladders on a pushed clock.',
     options: {
-      regions: { type: 'string', default: '552' },
-      reports: { type: 'string', default: '60000' },
-      days: { type: 'string', default: '30' },
-      sms: { type: 'string', default: '60000' },
-      seed: { type: 'string', default: '1' },
+      regions: { type: 'string', default: '552', about: 'of how many regions' },
+      reports: { type: 'string', default: '60000', about: 'how many reports' },
+      days: { type: 'string', default: '30', about: 'over how many days' },
+      sms: { type: 'string', default: '60000', about: "what the month's budget has room for" },
+      seed: { type: 'string', default: '1', about: 'the same month for the same seed' },
     },
   });
   return {

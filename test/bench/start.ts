@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { isBuiltWith, suiteStamp } from '../../infra/start/built-suite.ts';
 import { memoryOfTree } from './start/memory-of-tree.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,6 +15,7 @@ type Started = { seconds: number; demoSeconds: number; readyMb: number; idleMb: 
 
 /** `npm start` as somebody types it, until it says where it is; then what all its processes hold, ready and idle. */
 const startOnce = async (data: string): Promise<Started> => {
+  const stamp = suiteStamp();
   const began = performance.now();
   const child = spawn('npm', ['start', '--', '--port', '0', '--data', data], {
     cwd: root,
@@ -27,10 +29,16 @@ const startOnce = async (data: string): Promise<Started> => {
   await printed(/host\.log/);
   const demoSeconds = since();
   const readyMb = memoryOfTree(child.pid ?? 0);
+  await untilBuiltWith(stamp);
   await sleep(idleSeconds * 1000);
   const idleMb = memoryOfTree(child.pid ?? 0);
   await end(child);
   return { seconds, demoSeconds, readyMb, idleMb };
+};
+
+/** Functions that nobody waited for may still be bundled: the stamp of the sources is written last. */
+const untilBuiltWith = async (stamp: string): Promise<void> => {
+  while (!isBuiltWith(stamp)) await sleep(200);
 };
 
 /** Waits until it has printed something. */

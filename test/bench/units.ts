@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import * as z from 'zod/mini';
 import { buildSuite } from '../../infra/start/build-suite.ts';
 import { root } from '../../infra/bundle/bundle-options.ts';
@@ -28,16 +28,31 @@ import { meterOf, type Meter, type Reading } from './units/meter.ts';
 
 // What each operation uses, until all it sets going has ended, against the whole suite in a process of its own: units
 // of the tables by the engine's ConsumedCapacity, the rest as the host counts it. `--write` stores it for `npm run cost`.
-const { values } = parseArgs({
+const { values } = readCommand({
+  usage: 'npm run bench:units',
+  about: 'Measures what each operation uses, on the suite of this machine.',
   options: {
-    /** More reports in one region would spend its slice of the day's SMS, and be told by digests. */
-    times: { type: 'string', default: '8' },
-    /** Longer than anything waits for more to do with it (two seconds, for a batch of pledges). */
-    'quiet-seconds': { type: 'string', default: '4' },
-    /** How long the suite is left alone to see what it does by itself. */
-    'idle-seconds': { type: 'string', default: '120' },
-    built: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
+    times: {
+      type: 'string',
+      default: '8',
+      about: "how often each is done; more reports would spend a region's slice of the day's SMS",
+    },
+    'quiet-seconds': {
+      type: 'string',
+      default: '4',
+      about: 'longer than anything waits for more to do with it',
+    },
+    'idle-seconds': {
+      type: 'string',
+      default: '120',
+      about: 'how long the suite is left alone to see what it does by itself',
+    },
+    built: {
+      type: 'boolean',
+      default: false,
+      about: 'takes what was built before instead of building it again',
+    },
+    write: { type: 'boolean', default: false, about: 'writes infra/cost/units.json' },
   },
 });
 const times = countOption('times', values.times);

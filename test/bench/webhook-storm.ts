@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import { createSourceTables } from '../support/source-tables.ts';
 import { differences, storm, type SenderCounts } from '../support/storm/storm.ts';
 import { startBenchEngine } from './bench-engine.ts';
@@ -8,11 +8,14 @@ import { runBench, type BenchRun } from './run-bench.ts';
 // A storm of webhooks on the providers' own retry schedules, by a simulated clock, against the real use case on
 // the real engine. Ends with 1 unless the set of reports equals the set of submissions.
 const readOptions = () => {
-  const { values } = parseArgs({
+  const { values } = readCommand({
+    usage: 'npm run storm',
+    about:
+      "A storm of webhooks on the providers' own retry schedules; ends with 1 unless reports equal submissions.",
     options: {
-      submissions: { type: 'string', default: '100000' },
-      seed: { type: 'string', default: '20261122' },
-      quiet: { type: 'boolean', default: false },
+      submissions: { type: 'string', default: '100000', about: 'how many' },
+      seed: { type: 'string', default: '20261122', about: 'the same storm for the same seed' },
+      quiet: { type: 'boolean', default: false, about: 'prints the sums only' },
     },
   });
   return {

@@ -1,12 +1,18 @@
-import { parseArgs } from 'node:util';
+import { CommandLineEnd, parseCommand } from '../../infra/command-line.ts';
 import { isGuard, kindOf, kinds, type Entry, type Guard } from './guard.ts';
+
+const command = {
+  usage: 'npm run guards',
+  about: 'Takes each guard of the threat model out in turn, and says whose tests still pass.',
+  options: {
+    row: { type: 'string', multiple: true, about: 'the guards of this row only' },
+    kind: { type: 'string', multiple: true, about: `only those shown by: ${kinds.join(', ')}` },
+  },
+} as const;
 
 /** The guards that the arguments choose, all where they choose none, the quickest kinds first; refuses unknown names. */
 export const chooseGuards = (entries: readonly Entry[], args: string[]): Guard[] => {
-  const { values } = parseArgs({
-    args,
-    options: { row: { type: 'string', multiple: true }, kind: { type: 'string', multiple: true } },
-  });
+  const { values } = parseCommand(command, args);
   const { row: rows = [], kind: wanted = [] } = values;
   refuseUnknown(
     'row',
@@ -34,5 +40,5 @@ const refuseUnknown = (
   known: readonly string[],
 ): void => {
   const unknown = given.find((one) => !known.includes(one));
-  if (unknown !== undefined) throw new Error(`--${option} ${unknown} is not known`);
+  if (unknown !== undefined) throw new CommandLineEnd(`--${option} ${unknown} is not known`, 2);
 };

@@ -10,6 +10,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { wantedFirst } from '../../infra/bundle/bundle-entries.ts';
 import { bundleName } from '../../infra/bundle/bundle-name.ts';
 import { isUnchanged, sourceStamp, writeStamp } from '../../infra/bundle/source-stamp.ts';
 
@@ -100,6 +101,16 @@ describe('bundling', () => {
 
   it('gives the same bytes and names wherever it is done, so that what has not changed is not deployed again', () => {
     expect(filesOf(bundle(...entries).folder)).toEqual(files);
+  });
+
+  it('comes first where somebody waits, also for who begins to wait while others are bundled', () => {
+    const wanted = new Set(['c']);
+    const order: string[] = [];
+    for (const entry of wantedFirst(['a', 'b', 'c', 'd'], (one) => wanted.has(one))) {
+      order.push(entry);
+      wanted.add('d');
+    }
+    expect(order).toEqual(['c', 'd', 'a', 'b']);
   });
 
   it('leaves no service of the bundler running', () => {

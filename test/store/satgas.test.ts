@@ -129,6 +129,10 @@ describe('the table of messages', () => {
       if (seen) expect(await store().begin(seen, mondayMorning)).toBe('begun');
       await store().settle(failing, { state: 'queued', reason: 'Throttled', isUnclear: false });
     }
+    const [seen] = await store().findMany([failing]);
+    if (seen) await store().begin(seen, mondayMorning);
+    await store().settle(failing, { state: 'failed', reason: 'Refused', isUnclear: false });
+    expect(await store().findMany([failing])).toMatchObject([{ state: 'failed', attempts: 0 }]);
   });
 
   const aHeld = (more: Partial<Delivery>) =>

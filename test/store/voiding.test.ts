@@ -9,7 +9,7 @@ import { pledgeStore, type NewPledge } from '../../functions/pledges/register/pl
 import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { decideVoiding, proposeVoiding } from '../../functions/pledges/voiding/by-two.ts';
 import { carryOut } from '../../functions/pledges/voiding/carry-out.ts';
-import { shownOf } from '../../functions/pledges/voiding/shown-voiding.ts';
+import { viewOfVoiding } from '../../functions/pledges/voiding/voiding-view.ts';
 import { voidingsTable } from '../../functions/pledges/voiding/tables.ts';
 import { registerPages } from '../../functions/pledges/voiding/void-pledge.ts';
 import {
@@ -264,7 +264,9 @@ describe('what is said of a voiding', () => {
     await carryWith(held.client, voidingId);
     const found = await voidings().list('18.09');
     expect(voidedLines(found)).toMatchObject([{ pledges: 5, reason: 'made-up' }]);
-    expect(found.map((one) => shownOf(one, later))).toMatchObject([{ state: 'done', pledges: 5 }]);
+    expect(found.map((one) => viewOfVoiding(one, later))).toMatchObject([
+      { state: 'done', pledges: 5 },
+    ]);
     expect(JSON.stringify(voidedLines(found))).not.toMatch(/admin|DISDIK/);
   });
 

@@ -122,9 +122,11 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
     },
     listSince: (officer, sinceMs) => Promise.resolve(ownSince(recipientOf(officer), sinceMs)),
     settle: (key, outcome) => {
-      if (outcome.state !== 'queued') return change(key, { ...outcome, held: undefined });
-      const { reason, isUnclear, sendAt } = outcome;
+      if (outcome.state === 'accepted') return change(key, { ...outcome, held: undefined });
+      const { state, reason, isUnclear } = outcome;
       const attempts = (kept.get(idOf(key))?.attempts ?? 1) - (isUnclear ? 0 : 1);
+      if (state === 'failed') return change(key, { state, reason, attempts, held: undefined });
+      const { sendAt } = outcome;
       const waits = sendAt !== undefined && { sendAt, held: key.region };
       return change(key, { reason, attempts, ...waits });
     },

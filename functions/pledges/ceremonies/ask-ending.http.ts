@@ -2,7 +2,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import { ceremonyFor, type CeremonyNeeds } from './ceremonies.http.ts';
 import { ceremonyPolicy } from './ceremony.ts';
 import type { CeremonyOperations } from './operations.ts';
-import { listed } from './shown-ceremony.ts';
+import { listed } from './ceremony-view.ts';
 
 /** GET /v1/ceremonies/{ceremonyId}/ending: asks before it is ended, with how many are recorded at this moment. */
 export const askEndingHttp =

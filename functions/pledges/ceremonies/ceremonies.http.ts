@@ -14,7 +14,13 @@ import {
 import type { CeremonyStore } from './ceremony-store.ts';
 import { leaderMark, makeScreen, makeSheetLink, makeWitnessLink } from './ceremony-tokens.ts';
 import { ceremonyOperations, type CeremonyOperations } from './operations.ts';
-import { isoOrNull, listed, shown, shownHistory, type CeremonyAnswer } from './shown-ceremony.ts';
+import {
+  isoOrNull,
+  listed,
+  viewOfWitness,
+  historyView,
+  type CeremonyAnswer,
+} from './ceremony-view.ts';
 import type { PledgedStore } from './pledged-store.ts';
 import type { SealStore } from './seal-store.ts';
 import type { SheetStore } from './sheet-store.ts';
@@ -116,11 +122,11 @@ const answerOf = async (
   return {
     ...listed(ceremony, now()),
     resumableUntil: isoOrNull(resumable),
-    history: shownHistory(ceremony),
+    history: historyView(ceremony),
     leaderConfirmedAt: isoOrNull(officiant?.confirmedAt),
     leaderLink: runs ? linkOf(leaderMark(ceremony)) : null,
     witnesses: (await ceremonies.witnesses(ceremonyId)).map((one) =>
-      shown(one, runs ? linkOf(one.witnessId) : undefined),
+      viewOfWitness(one, runs ? linkOf(one.witnessId) : undefined),
     ),
     screen: runs ? `${publicUrl}/ikrar/apel/${makeScreen(signing, ceremonyId)}` : null,
     sheetLinks: runs ? ceremony.units.map(sheetLink) : [],

@@ -3,7 +3,7 @@ import { isWallTime } from '../../../shared/calendar/dates.ts';
 import { acts } from '../../../shared/campaign.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { ceremonyIdShape, ceremonyModes } from './ceremony.ts';
-import { listedCeremony } from './shown-ceremony.ts';
+import { listedCeremony } from './ceremony-view.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /** A line of text; too short when nothing readable is left of it. */

@@ -10,7 +10,7 @@ import { correctedOf, differing, type Correction } from './ceremony-steps.ts';
 import { changedMeanwhile, requireSeen } from './move-ceremony.http.ts';
 import type { CeremonyOperations } from './operations.ts';
 import { requireTimely } from './open-ceremony.http.ts';
-import { listed } from './shown-ceremony.ts';
+import { listed } from './ceremony-view.ts';
 
 /**
  * POST /v1/ceremonies/{ceremonyId}/corrections: mends when, where or who leads one that has not started, in one write

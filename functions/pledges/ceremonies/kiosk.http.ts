@@ -7,7 +7,7 @@ import type { CeremonyStore } from './ceremony-store.ts';
 import { codeLastsMs, makeCode, makeTicket, readCode, readScreen } from './ceremony-tokens.ts';
 import type { CeremonyOperations } from './operations.ts';
 import type { PledgedStore } from './pledged-store.ts';
-import { listed } from './shown-ceremony.ts';
+import { listed } from './ceremony-view.ts';
 
 type Needs = {
   campaign: Campaign;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { acts } from '../../../shared/campaign.ts';
 import { ceremonyStates } from './ceremony.ts';
-import { listedCeremony } from './shown-ceremony.ts';
+import { listedCeremony } from './ceremony-view.ts';
 
 /** What a witness, or who leads it, would confirm. */
 export const witnessAnswer = z.object({

@@ -8,7 +8,7 @@ import { ceremonyMoves, ceremonyPolicy, timesDone, type Ceremony } from './cerem
 import type { MoveForm } from './ceremony-forms.ts';
 import { movedOf } from './ceremony-steps.ts';
 import type { CeremonyOperations } from './operations.ts';
-import { listed } from './shown-ceremony.ts';
+import { listed } from './ceremony-view.ts';
 
 /**
  * POST /v1/ceremonies/{ceremonyId}/moves: starts, ends or cancels it, or has it go on where it was ended by mistake

@@ -8,7 +8,7 @@ import { ceremonyPolicy, type Ceremony } from './ceremony.ts';
 import type { CeremonyForm } from './ceremony-forms.ts';
 import type { CeremonyStore } from './ceremony-store.ts';
 import type { CeremonyOperations } from './operations.ts';
-import { listed } from './shown-ceremony.ts';
+import { listed } from './ceremony-view.ts';
 
 type Needs = {
   campaign: Campaign;

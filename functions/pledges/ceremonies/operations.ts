@@ -24,7 +24,7 @@ import {
 import { recordOperations } from './record-operations.ts';
 import { signingOperations } from './signing-operations.ts';
 import { sheetAnswer } from './sheet.ts';
-import { ceremonyAnswer, endingAnswer, listedCeremony } from './shown-ceremony.ts';
+import { ceremonyAnswer, endingAnswer, listedCeremony } from './ceremony-view.ts';
 
 /** Ceremonies are run by the region's own; oversight sees what was held, who saw it and the record. */
 const byOrganisers = { ...ofCeremonies, who: signedIn(organisers) } as const;

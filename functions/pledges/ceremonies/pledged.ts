@@ -20,7 +20,7 @@ export const pledgedShape = z.object({ groups: z.array(groupShape) });
 
 const someLines = z.optional(z.array(z.int()));
 
-/** Rows of a sheet that are in the register. Versions before told apart whose person was there before. */
+/** Rows of a sheet that are in the register. Earlier versions counted apart whose person was there before. */
 export const sheetDoneShape = z.object({
   lines: someLines,
   counted: someLines,

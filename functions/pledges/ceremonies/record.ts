@@ -6,7 +6,7 @@ import { groupKeys, listHash, type Listed } from './pledged.ts';
 import type { Seal } from './seal.ts';
 import { signedAnswer } from './signature.ts';
 import { shownAt, type VoidedCode } from './ticket-uses.ts';
-import { isoOrNull, listed, listedCeremony } from './shown-ceremony.ts';
+import { isoOrNull, listed, listedCeremony } from './ceremony-view.ts';
 
 const countShape = z.object({
   unit: z.string(),

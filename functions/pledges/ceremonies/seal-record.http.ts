@@ -7,7 +7,7 @@ import { changedMeanwhile } from './move-ceremony.http.ts';
 import type { CeremonyOperations } from './operations.ts';
 import { recordFor, type RecordNeeds } from './record.http.ts';
 import type { SealingAnswer } from './seal.ts';
-import { isoOrNull, listed } from './shown-ceremony.ts';
+import { isoOrNull, listed } from './ceremony-view.ts';
 
 /** GET /v1/ceremonies/{ceremonyId}/sealing: asks before the list is sealed, with how many are on it. */
 export const askSealingHttp =

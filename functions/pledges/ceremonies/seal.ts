@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { listedCeremony } from './shown-ceremony.ts';
+import { listedCeremony } from './ceremony-view.ts';
 
 /** The seal of a ceremony's list. */
 export const sealShape = z.object({

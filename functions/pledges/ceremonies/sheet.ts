@@ -61,7 +61,7 @@ export const sheetAnswer = z.object({
   rows: z.int(),
   taken: z.int(),
   refused: z.int(),
-  /** Rows that are in the register; who had pledged before is not told, to nobody. */
+  /** Rows that are in the register; who had pledged before is shown to nobody. */
   stored: z.int(),
   refusedRows: z.array(refusedRow),
 });

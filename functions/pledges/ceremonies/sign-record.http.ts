@@ -11,7 +11,7 @@ import type { Ceremony } from './ceremony.ts';
 import type { CeremonyOperations } from './operations.ts';
 import { recordFor, recordPdf, type RecordNeeds } from './record.http.ts';
 import { recordTitle } from './record-words.ts';
-import { listed } from './shown-ceremony.ts';
+import { listed } from './ceremony-view.ts';
 import { signRecord, type SigningNeeds } from './sign-record.ts';
 import { isUnsure, shownSignature, type SigningAnswer } from './signature.ts';
 import { signingOperations } from './signing-operations.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { listedCeremony } from './shown-ceremony.ts';
+import { listedCeremony } from './ceremony-view.ts';
 
 /** The standing of a signature: 'begun' before the service is asked, then one of the others. */
 const standings = ['begun', 'failed', 'unsure', 'signed'] as const;

@@ -7,7 +7,7 @@ export type TicketUse = {
   personKey: string;
   receiptId: string;
   at: number;
-  /** From where it came (register/sender-mark.ts); known when it is noted, and not told apart by person afterwards. */
+  /** From where it came (register/sender-mark.ts); known when it is noted, and not kept by person afterwards. */
   sender?: string | undefined;
 };
 

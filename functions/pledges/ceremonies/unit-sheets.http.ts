@@ -9,7 +9,7 @@ import type { CeremonyOperations } from './operations.ts';
 import type { Sheet } from './sheet.ts';
 import type { SheetStore } from './sheet-store.ts';
 import { sheetProgress, unknownSheet, type SheetNeeds } from './sheets.http.ts';
-import { listed } from './shown-ceremony.ts';
+import { listed } from './ceremony-view.ts';
 import type { takeSheet } from './take-sheet.ts';
 
 type Needs = SheetNeeds & {

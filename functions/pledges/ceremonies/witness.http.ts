@@ -5,7 +5,7 @@ import { confirmingUntil, timeAt, type Ceremony } from './ceremony.ts';
 import type { CeremonyStore } from './ceremony-store.ts';
 import { leaderMark, readWitnessLink } from './ceremony-tokens.ts';
 import type { CeremonyOperations } from './operations.ts';
-import { isoOrNull, listed } from './shown-ceremony.ts';
+import { isoOrNull, listed } from './ceremony-view.ts';
 
 type Needs = {
   campaign: Campaign;

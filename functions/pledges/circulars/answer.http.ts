@@ -5,7 +5,7 @@ import { tidyText } from '../../../shared/safe-text.ts';
 import type { CircularStore } from './circular-store.ts';
 import type { Notice, Reply } from './circular.ts';
 import type { CircularOperations } from './operations.ts';
-import { listedNotice } from './shown-notice.ts';
+import { listedNotice } from './notice-view.ts';
 import { readUnitLink, type UnitLink } from './unit-link.ts';
 
 type Show = CircularOperations['showUnitNotice'];

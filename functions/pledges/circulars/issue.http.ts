@@ -9,7 +9,7 @@ import { paths, type Notice } from './circular.ts';
 import type { CircularStore } from './circular-store.ts';
 import type { StoreDocument } from './document.ts';
 import type { CircularOperations } from './operations.ts';
-import { listedNotice } from './shown-notice.ts';
+import { listedNotice } from './notice-view.ts';
 
 type Issue = CircularOperations['issueCircular'];
 

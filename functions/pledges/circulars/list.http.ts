@@ -6,7 +6,7 @@ import type { CircularStore } from './circular-store.ts';
 import { answersUntil, type NoticeKind } from './circular.ts';
 import type { ReadDocument } from './document.ts';
 import { circularOperations, type CircularOperations } from './operations.ts';
-import { countAnswered, listedNotice, unitLines } from './shown-notice.ts';
+import { countAnswered, listedNotice, unitLines } from './notice-view.ts';
 import { makeUnitLink } from './unit-link.ts';
 
 // Both kinds are listed and read alike.

@@ -20,7 +20,7 @@ import {
   noticesAnswer,
   overseenNotices,
   unitNoticeAnswer,
-} from './shown-notice.ts';
+} from './notice-view.ts';
 
 const ofNotices = { entry: 'pledges/circulars/circulars', kind: 'api' } as const;
 

@@ -3,7 +3,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import type { CircularStore } from './circular-store.ts';
 import { noticeKinds, type Notice } from './circular.ts';
 import type { CircularOperations } from './operations.ts';
-import { countAnswered, listedNotice, unitLines, type OverseenNotices } from './shown-notice.ts';
+import { countAnswered, listedNotice, unitLines, type OverseenNotices } from './notice-view.ts';
 
 type Needs = { campaign: Campaign; circulars: Pick<CircularStore, 'list' | 'replies'> };
 

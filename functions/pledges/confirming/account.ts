@@ -19,8 +19,8 @@ export const readAccount = (
   claims: Readonly<Record<string, unknown>>,
 ): Account => {
   const { number: name, numberPrefix = '', unit } = asn.claims;
-  const told = claims[name];
-  const number = typeof told === 'string' ? withoutPrefix(told, numberPrefix) : '';
+  const claim = claims[name];
+  const number = typeof claim === 'string' ? withoutPrefix(claim, numberPrefix) : '';
   if (!/^\d{18}$/.test(number) || !parseIdentity({ staffKind: 'pns', number }, now).ok)
     throw refuse('number', 'account-without-nip');
   const unitTold = unit === undefined ? undefined : claims[unit];
@@ -28,11 +28,11 @@ export const readAccount = (
   return { number, place: servedPlace(campaign, unitTold) };
 };
 
-const withoutPrefix = (told: string, prefix: string): string =>
-  told.startsWith(prefix) ? told.slice(prefix.length) : told;
+const withoutPrefix = (claim: string, prefix: string): string =>
+  claim.startsWith(prefix) ? claim.slice(prefix.length) : claim;
 
-const servedPlace = (campaign: Campaign, told: unknown): Place => {
-  const [first = '', second] = typeof told === 'string' ? told.split('/') : [];
+const servedPlace = (campaign: Campaign, claim: unknown): Place => {
+  const [first = '', second] = typeof claim === 'string' ? claim.split('/') : [];
   const only = campaign.regions.length === 1 ? campaign.regions[0]?.code : undefined;
   const [region = '', unit] = second === undefined ? [only, first] : [first, second];
   const isServed = servedRegion(campaign, region)?.units.some(({ code }) => code === unit);

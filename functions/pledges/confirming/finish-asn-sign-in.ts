@@ -37,7 +37,7 @@ export const finishAsnSignIn =
     const { campaign, site, proofs, pepper, random, now } = needs;
     const { token, state } = await needs.redeem(callback);
     const claims = await verified(needs.verify, token);
-    const { number, place: told } = readAccount({ campaign, asn, now: now() }, claims);
+    const { number, place: claimed } = readAccount({ campaign, asn, now: now() }, claims);
     const key = await pepper();
     const person = personKey({
       ...{ pepper: key, campaign: campaign.id, idKind: 'nip', number },
@@ -45,8 +45,8 @@ export const finishAsnSignIn =
       region: undefined,
     });
     // An issuer that tells units, and not this one's: the roster does, where it can.
-    const isMissing = asn.claims.unit !== undefined && told === undefined;
-    const place = isMissing ? await needs.placeOf(person) : told;
+    const isMissing = asn.claims.unit !== undefined && claimed === undefined;
+    const place = isMissing ? await needs.placeOf(person) : claimed;
     const value = await proofs.seal({
       id: random(),
       person,

@@ -122,7 +122,7 @@ const differences = async (
   return found;
 };
 
-/** How many were recounted, as far as may be told: rounded region by region like all that is published. */
+/** How many were recounted, as far as may be published: rounded region by region like all that is published. */
 const publishedPledges = (campaign: Campaign, { recount }: AuditRun): number =>
   campaign.regions.reduce(
     (sum, region) =>

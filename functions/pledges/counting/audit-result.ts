@@ -22,7 +22,7 @@ export const packedRunShape = z.object({ packed: z.instanceof(Uint8Array) });
 /** The key of the noise in what is published of claims. */
 export const noiseShape = z.object({ noise: z.instanceof(Uint8Array) });
 
-/** What the public is told of an audit. */
+/** What is published of an audit. */
 export const publicAudit = z.object({
   auditedAt: z.string(),
   pledges: z.int(),

@@ -12,7 +12,7 @@ export const participationQuery = z.object({
   region: z.optional(regionCode),
 });
 
-/** A split of all who are told of: what is large enough to show, and all the others together. */
+/** A split of all who are published: what is large enough to show, and all the others together. */
 const split = z.object({
   shown: z.array(z.object({ key: z.string(), name: z.string(), pledged: z.int() })),
   others: z.int(),

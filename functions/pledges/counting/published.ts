@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-/** One split of all who are told of: cells large enough to show, and the rest together. */
+/** One split of all who are published: cells large enough to show, and the rest together. */
 const tableShape = z.object({
   cells: z.array(z.tuple([z.string(), z.int()])),
   rest: z.int(),

@@ -8,7 +8,7 @@ const manyDigits = 16;
 /**
  * Why a reference may not be stored: 'malformed' (signs no letter's number has), 'looks-like-identity' (a run of nine
  * digits however spaced, dotted or dashed, or sixteen digits in all), 'holds-the-number' (the person's own). A name
- * cannot be told from a word: the page asks for none.
+ * cannot be distinguished from a word: the page asks for none.
  */
 export const referenceReason = (text: string, number: string): string | undefined => {
   const plain = tidyText(text).normalize('NFKC');

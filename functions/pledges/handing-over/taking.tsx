@@ -15,9 +15,9 @@ export const renderTaking = (frame: PageFrame): string =>
         <p class="notice">{words.noScript[frame.lang]}</p>
       </noscript>
       <section class="receipt" data-taking hidden>
-        <Told frame={frame} name="waiting" said={words.waiting} />
-        <Told frame={frame} name="stored" said={words.stored} />
-        <Told frame={frame} name="refused" said={words.refused} />
+        <Outcome frame={frame} name="waiting" said={words.waiting} />
+        <Outcome frame={frame} name="stored" said={words.stored} />
+        <Outcome frame={frame} name="refused" said={words.refused} />
         <p class="hint">{words.refusedHint[frame.lang]}</p>
         <p role="alert" data-not-a-code hidden>
           {words.notACode[frame.lang]}
@@ -33,7 +33,7 @@ export const renderTaking = (frame: PageFrame): string =>
     </Layout>,
   );
 
-const Told = ({ frame, name, said }: Props & { name: string; said: Words }) => (
+const Outcome = ({ frame, name, said }: Props & { name: string; said: Words }) => (
   <p role="status">
     {said[frame.lang]}
     <b {...{ [`data-${name}`]: '' }}>0</b>

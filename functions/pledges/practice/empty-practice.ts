@@ -9,7 +9,7 @@ const staleAfterMs = 3_600_000;
 
 /**
  * Deletes what was pledged, listed, sworn together and circulated in the practice region. Its counts follow from the
- * register's stream, as after any erasure. Interrupted anywhere and told again, it goes on.
+ * register's stream, as after any erasure. Interrupted anywhere and started again, it goes on.
  */
 export const emptyPractice =
   ({ practice, now }: Needs) =>

@@ -47,7 +47,7 @@ const parseEmployeeNumber = (
   if (wrong) return wrong;
   const reason = employeeReason(number, now);
   if (reason) return refuse(reason);
-  // Digits 13 and 14 are a month for PNS and are none for PPPK (BKN); a mismatch is told, never refused.
+  // Digits 13 and 14 are a month for PNS and are none for PPPK (BKN); a mismatch is mentioned, never refused.
   const looksPns = /^(0[1-9]|1[0-2])$/.test(number.slice(12, 14));
   const warnings = looksPns === (kind === 'pns') ? [] : ['kind-mismatch'];
   return { ok: true, idKind: kind === 'pns' ? 'nip' : 'ni-pppk', number, warnings };

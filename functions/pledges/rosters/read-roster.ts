@@ -172,7 +172,7 @@ const personOf = (
     { staffKind, ...(number && { number }), ...(staffNumber && { staffNumber }) },
     now,
   );
-  if (!identity.ok) return { field: identity.field, reason: told(identity.reason) };
+  if (!identity.ok) return { field: identity.field, reason: reasonOf(identity.reason) };
   // Serial 0000 is never issued: a spreadsheet rounded it.
   if (identity.idKind === 'nik' && identity.number.endsWith('0000'))
     return { field: 'number', reason: 'rounded-by-spreadsheet' };
@@ -192,5 +192,5 @@ const kindByNumber = (number: string): StaffKind =>
   number === '' || withoutQuantity(number).replace(/\D/g, '').length === 16 ? 'non-asn' : 'pns';
 
 /** A spreadsheet keeps 15 digits of a number: 198609262015051001 comes back as …000. */
-const told = (reason: string): string =>
+const reasonOf = (reason: string): string =>
   reason === 'impossible-sequence' ? 'rounded-by-spreadsheet' : reason;

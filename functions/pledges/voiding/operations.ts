@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { signedIn } from '../../../shared/operation/who.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
-import { shownVoiding, voidingsAnswer } from './shown-voiding.ts';
+import { voidingView, voidingsAnswer } from './voiding-view.ts';
 import { decisions, voidingForm, voidingIdShape } from './voiding.ts';
 
 const ofVoidings = { entry: 'pledges/erasure/erasures', kind: 'api' } as const;
@@ -32,7 +32,7 @@ export const voidingOperations = {
       },
     },
     gives: {
-      201: { description: 'It waits for the second person', schema: shownVoiding },
+      201: { description: 'It waits for the second person', schema: voidingView },
       ...toPage,
     },
     refuses: ['invalid-fields', 'conflict'],
@@ -49,7 +49,7 @@ export const voidingOperations = {
       body: z.strictObject({ is: z.enum(decisions) }),
       example: { is: 'agreed' },
     },
-    gives: { 200: { description: 'The voiding now', schema: shownVoiding }, ...toPage },
+    gives: { 200: { description: 'The voiding now', schema: voidingView }, ...toPage },
     refuses: ['invalid-fields', 'not-found', 'not-allowed', 'conflict', 'too-late'],
   }),
   listVoidings: operation({

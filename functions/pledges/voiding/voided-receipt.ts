@@ -7,7 +7,7 @@ import type { FindVoided, VoidingStore } from './voiding-store.ts';
 
 /** What a voiding means for one receipt. */
 export const receiptVoided = z.object({
-  /** 'perhaps': of claims from that region and time some are void; which, is told to nobody. */
+  /** 'perhaps': of claims from that region and time some are void; which, is shown to nobody. */
   is: z.enum(['voided', 'perhaps']),
   reason: z.enum(voidingReasons),
   at: z.string(),
@@ -72,7 +72,7 @@ const mayMean = ({ which, at }: Proposal, { region, issuedAtMs }: Receipt): bool
   (which.standing === undefined || which.standing === 'claimed') &&
   (which.hour === undefined || which.hour === hourOf(region, issuedAtMs));
 
-/** What everybody is told of a voiding: how many, why, and when; nothing of where. */
+/** What is published of a voiding: how many, why, and when; nothing of where. */
 export const voidedLine = z.object({
   /** Rounded down to fives; null where there were fewer. */
   pledges: z.nullable(z.int()),

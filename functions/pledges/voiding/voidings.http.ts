@@ -5,7 +5,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { decideVoiding, proposeVoiding } from './by-two.ts';
 import { voidingOperations, type VoidingOperations } from './operations.ts';
-import { shownOf } from './shown-voiding.ts';
+import { viewOfVoiding } from './voiding-view.ts';
 import { regionOfVoiding } from './voiding.ts';
 import type { VoidingStore } from './voiding-store.ts';
 
@@ -17,7 +17,7 @@ export const proposeVoidingHttp =
   async ({ body, within, request }) => {
     const voiding = await propose(body, within(body.region));
     if (request.wantsHtml) return { status: 303, headers: toPage(request.base, body.region) };
-    return { status: 201, body: shownOf(voiding, now()) };
+    return { status: 201, body: viewOfVoiding(voiding, now()) };
   };
 
 type Decides = { decide: ReturnType<typeof decideVoiding>; now: Now };
@@ -29,7 +29,7 @@ export const decideVoidingHttp =
     const region = regionOfVoiding(voidingId);
     const voiding = await decide({ voidingId, is }, within(region));
     if (request.wantsHtml) return { status: 303, headers: toPage(request.base, region) };
-    return { status: 200, body: shownOf(voiding, now()) };
+    return { status: 200, body: viewOfVoiding(voiding, now()) };
   };
 
 const toPage = (base: string, region: string) => ({
@@ -47,7 +47,7 @@ export const listVoidingsHttp =
     within(code);
     const region = servedRegion(campaign, code);
     if (!region) throw refuseField('region', 'unknown-region');
-    const found = (await voidings.list(region.code)).map((one) => shownOf(one, now()));
+    const found = (await voidings.list(region.code)).map((one) => viewOfVoiding(one, now()));
     const mayPropose = mayCall(voidingOperations.proposeVoiding, person, region.code) === 'allowed';
     const { personId } = person;
     return {

@@ -1,5 +1,5 @@
 import type { Words } from '../../../shared/page/frame.ts';
-import type { VoidingView } from './shown-voiding.ts';
+import type { VoidingView } from './voiding-view.ts';
 import type { VoidingReason } from './voiding.ts';
 
 /** Why pledges were voided, as everybody reads it. */

@@ -9,7 +9,7 @@ import { askedOnce } from '../sources/providers/asking.ts';
 import { providerFor } from '../sources/providers/provider-for.ts';
 import { sourceStore } from '../sources/source-store.ts';
 import { fetchLinks } from './fetch-links.ts';
-import { fetchTold } from './fetch-told.ts';
+import { fetchOfEvent } from './fetch-of-event.ts';
 import { keepPiece } from './keep-piece.ts';
 import { linkedReport } from './linked-report.ts';
 import { mediaOf } from './media-of.ts';
@@ -40,4 +40,4 @@ const fetchFor = fetchLinks({
   nonce: randomUUID,
 });
 
-export const handler = queueHandler('fetchLinks', fetchTold(fetchFor));
+export const handler = queueHandler('fetchLinks', fetchOfEvent(fetchFor));

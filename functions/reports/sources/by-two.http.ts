@@ -13,7 +13,7 @@ import type {
 import type { SourceOperations } from './operations.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import { reachOfDelivery, requireReach, type SourceCall } from './reach.ts';
-import { shownRequest } from './shown-request.ts';
+import { viewOfRequest } from './request-view.ts';
 import type { SourceStore } from './source-store.ts';
 
 type Needs = {
@@ -37,7 +37,7 @@ const asking = (wants: OpeningRequested['wants']) => (needs: Needs) => async (ca
   const asked = await needs.ask(entry, { wants, why: body.why }, person);
   return request.wantsHtml
     ? backToEntry(call)
-    : { status: 202 as const, body: shownRequest(asked, person, needs.now()) };
+    : { status: 202 as const, body: viewOfRequest(asked, person, needs.now()) };
 };
 
 /** POST …/quarantine/{id}/open: asks another admin to agree that a delivery is opened whole. */
@@ -55,7 +55,7 @@ export const decideQuarantinedHttp =
     const { request, person } = await requireRequest(needs, call);
     const decided = await needs.decide(request, call.body.is, person);
     if (!call.request.wantsHtml)
-      return { status: 200, body: shownRequest(decided, person, needs.now()) };
+      return { status: 200, body: viewOfRequest(decided, person, needs.now()) };
     // What has been discarded has no page any more.
     return request.asked.wants === 'discard' && call.body.is === 'agreed'
       ? back(call, `/v1/sources/${call.path.source}#quarantine`)

@@ -7,7 +7,7 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { keepSource, KeptSource } from './keep-source.ts';
 import type { SourceOperations } from './operations.ts';
 import { manages, reachOf, requireSource, sourceAdmins } from './reach.ts';
-import { shownSource } from './shown-source.ts';
+import { viewOfSource } from './source-view.ts';
 import { fromFlat, sourceForm } from './source-form.ts';
 import {
   countByReason,
@@ -36,7 +36,7 @@ export const putSourceHttp =
   });
 
 const withSecret = ({ source, secret }: KeptSource, publicUrl: string) => ({
-  ...shownSource(source, publicUrl),
+  ...viewOfSource(source, publicUrl),
   ...(secret !== undefined && { secret }),
 });
 
@@ -67,7 +67,7 @@ export const listSourcesHttp =
   (needs: ManageNeeds): Does<SourceOperations['listSources']> =>
   async ({ person, query: { scheme } }) => {
     const covered = await coveredSources(needs, person);
-    const sources = covered.map((one) => shownSource(one, needs.publicUrl));
+    const sources = covered.map((one) => viewOfSource(one, needs.publicUrl));
     const names = await unknownNames(needs, person);
     const wanted = [...sources.map(({ source }) => source), ...names.map(({ name }) => name)];
     const waitsForYou = await waitingFor(needs, person, wanted);
@@ -82,7 +82,7 @@ export const readSourceHttp =
   async (call) => {
     const source = await requireSource(needs, call);
     const body = {
-      ...shownSource(source, needs.publicUrl),
+      ...viewOfSource(source, needs.publicUrl),
       waiting: countByReason(await needs.quarantine.list(source.source, mostCounted)),
       waitsForYou: await waitingFor(needs, call.person, [source.source]),
     };

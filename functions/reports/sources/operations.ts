@@ -5,14 +5,14 @@ import { dryRunAnswer, dryRunForm } from './dry-run-form.ts';
 import { quarantineOperations } from './quarantine-operations.ts';
 import { sourceAdmins } from './reach.ts';
 import { defaultScheme, schemeNames } from './schemes/list.ts';
-import { shownRequestShape } from './shown-request.ts';
-import { shownSourceShape } from './shown-source.ts';
+import { requestView } from './request-view.ts';
+import { sourceView } from './source-view.ts';
 import { flatSourceForm, sourceForm, sourcePath } from './source-form.ts';
 import { shownUnknownName } from './unknown-name.ts';
 import { webhookOperations } from './webhook-operations.ts';
 
 const html = ['text/html'] as const;
-const withSecret = z.extend(shownSourceShape, {
+const withSecret = z.extend(sourceView, {
   /** Only where one was just made; never shown again. */
   secret: z.optional(z.string()),
 });
@@ -38,11 +38,11 @@ export const sourceOperations = {
       200: {
         description: 'Every source that your scope covers',
         schema: z.object({
-          sources: z.array(shownSourceShape),
+          sources: z.array(sourceView),
           /** For admins of the nation. */
           unknownNames: z.array(shownUnknownName),
           /** What another admin asked for and you may agree to, and what you may open. */
-          waitsForYou: z.array(shownRequestShape),
+          waitsForYou: z.array(requestView),
         }),
         also: html,
       },
@@ -89,7 +89,7 @@ export const sourceOperations = {
     gives: {
       200: {
         description: 'The source',
-        schema: z.extend(shownSourceShape, { waiting, waitsForYou: z.array(shownRequestShape) }),
+        schema: z.extend(sourceView, { waiting, waitsForYou: z.array(requestView) }),
         also: html,
       },
     },

@@ -15,14 +15,14 @@ import {
   requestPath,
 } from './quarantine-forms.ts';
 import { sourceAdmins } from './reach.ts';
-import { shownRequestShape } from './shown-request.ts';
+import { requestView } from './request-view.ts';
 import { sourcePath } from './source-form.ts';
 
 const html = ['text/html'] as const;
 const back = { description: 'From a form: back to the source', headers: { location: 'It' } };
 
 /** What can be seen of a delivery, and what was asked about it in the last four days. */
-const lookedAt = z.extend(maskedDelivery, { requests: z.array(shownRequestShape) });
+const lookedAt = z.extend(maskedDelivery, { requests: z.array(requestView) });
 const managing = {
   entry: 'reports/sources/manage-sources',
   who: signedIn(sourceAdmins),
@@ -37,7 +37,7 @@ const askingFor = {
   ...replaying,
   method: 'POST',
   gives: {
-    202: { description: 'It waits for a second person', schema: shownRequestShape },
+    202: { description: 'It waits for a second person', schema: requestView },
     303: back,
   },
   refuses: ['invalid-fields', 'not-found', 'conflict'],
@@ -111,7 +111,7 @@ export const quarantineOperations = {
     says: 'Another admin of the reach agrees within 72 hours, or declines; never who asked',
     more: 'What is agreed to be discarded goes now, and not before. The same answer again changes nothing.',
     takes: { path: requestPath, body: answerForm, example: { is: 'agreed' } },
-    gives: { 200: { description: 'The request', schema: shownRequestShape }, 303: back },
+    gives: { 200: { description: 'The request', schema: requestView }, 303: back },
     refuses: ['invalid-fields', 'not-found', 'conflict', 'too-late'],
   }),
   openQuarantined: operation({

@@ -16,7 +16,7 @@ import {
   type SourceCall,
 } from './reach.ts';
 import type { replay, Replaying } from './replay.ts';
-import { shownRequest, type RequestView } from './shown-request.ts';
+import { viewOfRequest, type RequestView } from './request-view.ts';
 import { shownForMs } from './by-two.ts';
 import type { SourceStore } from './source-store.ts';
 
@@ -61,7 +61,7 @@ export const readQuarantinedHttp =
     const now = needs.now();
     const requests = (await needs.trail.since(name, now - shownForMs))
       .filter(({ asked }) => asked.deliveryId === id)
-      .map((one) => stillToDo(shownRequest(one, person, now), person));
+      .map((one) => stillToDo(viewOfRequest(one, person, now), person));
     const body = { ...masked, requests };
     needs.log('quarantine looked at', { source: name, id, personId: person.personId });
     const mayAnswer = isNational(person);

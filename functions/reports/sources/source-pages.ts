@@ -12,8 +12,8 @@ import { isNational, manages, reachOf, reachOfDelivery } from './reach.ts';
 import { mostRecent } from './recent.ts';
 import type { RecentStore } from './recent-store.ts';
 import type { SettledStore } from './settled-store.ts';
-import { shownRequest, waitsForPerson, type RequestView } from './shown-request.ts';
-import { shownSource } from './shown-source.ts';
+import { viewOfRequest, waitsForPerson, type RequestView } from './request-view.ts';
+import { viewOfSource } from './source-view.ts';
 import type { SourceStore } from './source-store.ts';
 import type { Source } from './source.ts';
 import { likelyName } from './source-names.ts';
@@ -43,7 +43,7 @@ export const waitingFor = async (
   return found
     .flat()
     .filter(({ asked: { reason } }) => reason !== 'unknown-source' || isNational(person))
-    .map((one) => shownRequest(one, person, at))
+    .map((one) => viewOfRequest(one, person, at))
     .filter(waitsForPerson)
     .sort((one, other) => (one.askedAt < other.askedAt ? -1 : 1));
 };
@@ -97,7 +97,7 @@ export const listPage = async (
 ) => {
   const sources = await Promise.all(
     (await coveredSources(needs, person)).map(async (one) => ({
-      ...shownSource(one, needs.publicUrl),
+      ...viewOfSource(one, needs.publicUrl),
       waiting: countByReason(await needs.quarantine.list(one.source, mostCounted)),
     })),
   );
@@ -133,7 +133,7 @@ export const sourcePage = async (
   const { renderSource } = await import('./pages/source.tsx');
   return (frame: Parameters<typeof renderSource>[0]) =>
     renderSource(frame, {
-      source: shownSource(source, needs.publicUrl),
+      source: viewOfSource(source, needs.publicUrl),
       mapping: source.mapping ?? {},
       waiting: waiting.filter(mayRead).slice(0, 50),
       counts: countByReason(waiting),

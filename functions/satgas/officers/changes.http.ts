@@ -2,7 +2,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import type { ChangeStore } from './change-store.ts';
 import type { decideChange } from './decide-change.ts';
 import type { officerOperations } from './operations.ts';
-import { shownChange } from './shown-change.ts';
+import { viewOfChange } from './change-view.ts';
 
 type Register = typeof officerOperations;
 
@@ -13,7 +13,7 @@ const listChangesHttp =
     const scope = query.scope ?? person.region;
     within(scope);
     const found = await changes.list(scope);
-    return { status: 200, body: { changes: found.map((one) => shownChange(one, person)) } };
+    return { status: 200, body: { changes: found.map((one) => viewOfChange(one, person)) } };
   };
 
 /** POST /v1/register-changes/{scope}/{changeId}/decision: a second person agrees to a change, or rejects it. */
@@ -28,7 +28,7 @@ const decideChangeHttp =
     const change = await decide({ ...path, ...body }, person);
     return request.wantsHtml
       ? { status: 303, headers: { location: `${request.base}/v1/officers?region=${path.scope}` } }
-      : { status: 200, body: shownChange(change, person) };
+      : { status: 200, body: viewOfChange(change, person) };
   };
 
 type Needs = { changes: Pick<ChangeStore, 'list'>; decide: ReturnType<typeof decideChange> };

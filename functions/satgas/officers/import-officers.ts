@@ -26,7 +26,7 @@ import type { OfficerStore } from './officer-store.ts';
 import { officerOperations, type Imported, type RefusedRow } from './operations.ts';
 import type { proposeChange } from './propose-change.ts';
 import { rowOf } from './register-change.ts';
-import { shownChange } from './shown-change.ts';
+import { viewOfChange } from './change-view.ts';
 
 /** Rows in one upload. */
 export const mostOfficers = 5000;
@@ -73,7 +73,7 @@ export const importOfficers =
       refused: refused.sort((a, b) => a.line - b.line),
       notRead: notRead(headings),
       preview: does === 'preview',
-      change: change ? shownChange(change, person) : null,
+      change: change ? viewOfChange(change, person) : null,
     };
   };
 

@@ -24,7 +24,7 @@ import type { OfficerStore } from './officer-store.ts';
 import { officersPage, type OfficersPageNeeds } from './officers-page.ts';
 import type { officerOperations } from './operations.ts';
 import type { proposeChange } from './propose-change.ts';
-import { shownChange } from './shown-change.ts';
+import { viewOfChange } from './change-view.ts';
 
 type Register = typeof officerOperations;
 type Proposing = {
@@ -44,7 +44,7 @@ const proposeOne = async (
   const officer = withAccount(officerOf(campaign, key, form), form, there);
   requireRoom(there, officer);
   const { change } = await propose({ scope: key.region, officers: [officer] }, person);
-  return change ? shownChange(change, person) : null;
+  return change ? viewOfChange(change, person) : null;
 };
 
 /** PUT /v1/officers/{region}/{officerId}: proposes a satgas member as they are given; it holds once a second person agrees. */
@@ -136,7 +136,8 @@ const askAccountLinkHttp = (
     return {
       status: 202,
       body: { digits },
-      page: async (frame) => (await import('./account-asked.tsx')).renderAsked(frame, { digits }),
+      page: async (frame) =>
+        (await import('./account-link-sent.tsx')).renderLinkSent(frame, { digits }),
     };
   };
 };

@@ -6,7 +6,7 @@ import type { ChangeStore } from './change-store.ts';
 import type { Imported } from './operations.ts';
 import type { OfficerStore } from './officer-store.ts';
 import { scopesOf } from './scopes.ts';
-import { shownChange } from './shown-change.ts';
+import { viewOfChange } from './change-view.ts';
 
 export type OfficersPageNeeds = {
   campaign: Campaign;
@@ -28,7 +28,7 @@ export const officersPage =
     sent: Sent = {},
   ) =>
   async (frame: PageFrame): Promise<string> => {
-    const shown = (await changes.list(scope)).map((one) => shownChange(one, person));
+    const shown = (await changes.list(scope)).map((one) => viewOfChange(one, person));
     const isOpen = ({ state }: { state: string }) => state === 'waiting' || state === 'agreed';
     return (await import('./officers.tsx')).renderOfficers(frame, {
       scope,

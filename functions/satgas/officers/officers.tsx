@@ -7,7 +7,7 @@ import { fieldWords } from '../../../shared/page/words/words.ts';
 import { maskMobile } from '../../../shared/phone.ts';
 import { RegisterChanges } from './register-changes.tsx';
 import type { Imported } from './operations.ts';
-import type { ChangeView } from './shown-change.ts';
+import type { ChangeView } from './change-view.ts';
 import type { Officer } from './officer.ts';
 import { rungWords } from './rung-words.ts';
 import { words } from './words.ts';

@@ -6,7 +6,7 @@ import { officerForm, officerPath, scopeCode } from './check-officer.ts';
 import { editForm } from './edited-officer.ts';
 import { officerShape } from './officer.ts';
 import { ownContactsOperations } from './own-contacts-operations.ts';
-import { changeView } from './shown-change.ts';
+import { changeView } from './change-view.ts';
 
 /** An officer as people are shown them: marks of names are for comparing only. */
 const officerView = z.omit(officerShape, {

@@ -1,5 +1,5 @@
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
-import type { ChangeView } from './shown-change.ts';
+import type { ChangeView } from './change-view.ts';
 import { valueIn } from './change-values.ts';
 import { words } from './words.ts';
 

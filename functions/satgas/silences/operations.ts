@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { organisers, overseers, signedIn } from '../../../shared/operation/who.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
-import { silenceView } from './shown-silence.ts';
+import { silenceView } from './silence-view.ts';
 import { mostInWeek } from './silence.ts';
 
 const ofSilences = { entry: 'satgas/silences/silences', kind: 'api' } as const;

@@ -4,7 +4,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { decideSilence, endSilence, proposeSilence } from './decide-silence.ts';
 import type { SilenceOperations } from './operations.ts';
-import { shownSilence } from './shown-silence.ts';
+import { viewOfSilence } from './silence-view.ts';
 import type { SilenceStore } from './silence-store.ts';
 
 type Lists = { campaign: Campaign; silences: Pick<SilenceStore, 'listOf'>; now: Now };
@@ -18,7 +18,7 @@ export const listSilencesHttp =
     const covered = regionsIn(campaign, person.region);
     const asked = region === undefined ? covered.map(({ code }) => code) : [region];
     const found = (await silences.listOf(asked))
-      .map((one) => shownSilence(one, person, now()))
+      .map((one) => viewOfSilence(one, person, now()))
       .sort((a, b) => a.region.localeCompare(b.region));
     return {
       status: 200,
@@ -45,7 +45,7 @@ export const proposeSilenceHttp =
     if (!servedRegion(campaign, region)) throw refuseField('region', 'unknown-region');
     const silence = await does(region, body, person);
     if (request.wantsHtml) return toPage(request.base, region);
-    return { status: 202, body: shownSilence(silence, person, now()) };
+    return { status: 202, body: viewOfSilence(silence, person, now()) };
   };
 
 /** POST /v1/silences/{region}/decision: a second person agrees or rejects. */
@@ -60,7 +60,7 @@ export const decideSilenceHttp =
     const person = within(region);
     const silence = await does({ region, ...body }, person);
     if (request.wantsHtml) return toPage(request.base, region);
-    return { status: 200, body: shownSilence(silence, person, now()) };
+    return { status: 200, body: viewOfSilence(silence, person, now()) };
   };
 
 /** POST /v1/silences/{region}/ending: the line rings again. */
@@ -75,7 +75,7 @@ export const endSilenceHttp =
     const person = within(region);
     const silence = await does(region);
     if (request.wantsHtml) return toPage(request.base, region);
-    return { status: 200, body: shownSilence(silence, person, now()) };
+    return { status: 200, body: viewOfSilence(silence, person, now()) };
   };
 
 const toPage = (base: string, region: string) =>

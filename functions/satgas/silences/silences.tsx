@@ -3,7 +3,7 @@ import type { CampaignRegion } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
-import type { SilenceView } from './shown-silence.ts';
+import type { SilenceView } from './silence-view.ts';
 import { mostInWeek } from './silence.ts';
 import { hoursWords, leftWords, words } from './words.ts';
 

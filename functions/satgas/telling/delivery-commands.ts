@@ -12,7 +12,7 @@ import { deliveriesTable as table } from './tables.ts';
 /** What became of a try to send: `queued` is tried again, by the sweep where `sendAt` says when. */
 export type Outcome =
   | { state: 'accepted'; messageId: string }
-  | { state: 'failed'; reason: string }
+  | { state: 'failed'; reason: string; isUnclear: boolean }
   | { state: 'queued'; reason: string; isUnclear: boolean; sendAt?: number };
 
 export type Release = { state: Delivery['state']; reason: string };
@@ -72,21 +72,20 @@ const settling = ({ region }: DeliveryKey, outcome: Outcome) => {
       expression: 'SET #state = :state, messageId = :id REMOVE held',
       values: { ':state': outcome.state, ':id': outcome.messageId },
     };
-  const { reason } = outcome;
+  const { reason, isUnclear } = outcome;
+  // A try that may have arrived counts.
+  const counted = { ':reason': reason, ':back': isUnclear ? 0 : 1 };
+  const counting = 'SET reason = :reason, attempts = attempts - :back';
   if (outcome.state === 'failed')
     return {
-      expression: 'SET #state = :state, reason = :reason REMOVE held',
-      values: { ':state': outcome.state, ':reason': reason },
+      expression: `${counting}, #state = :state REMOVE held`,
+      values: { ...counted, ':state': outcome.state },
     };
-  const { isUnclear, sendAt } = outcome;
+  const { sendAt } = outcome;
   return {
-    expression: `SET reason = :reason, attempts = attempts - :back${
-      sendAt === undefined ? '' : ', held = :region, sendAt = :at'
-    }`,
+    expression: `${counting}${sendAt === undefined ? '' : ', held = :region, sendAt = :at'}`,
     values: {
-      ':reason': reason,
-      // A try that may have arrived counts.
-      ':back': isUnclear ? 0 : 1,
+      ...counted,
       ...(sendAt !== undefined && { ':region': region, ':at': sendAt }),
     },
   };

@@ -23,7 +23,7 @@ type Needs = {
  * Tries a claimed message once, and notes what became of it. A service that does not take it, or does not say, is an
  * outcome and no error: the message waits and is tried again, for as long as its link would be good; after two tries
  * whose answer was lost, or a refusal of the message itself, it has failed, and what was set aside for it goes back
- * where it is known not to have been sent. Throws only when the outcome cannot be noted.
+ * where no try can have arrived. Throws only when the outcome cannot be noted.
  */
 export const sendPlanned =
   (needs: Needs) =>
@@ -37,21 +37,24 @@ export const sendPlanned =
       return 'accepted';
     }
     const { unsent, reason } = outcome;
+    const isUnclear = unsent === 'unclear';
     const ends = isOver(delivery, unsent, needs.now());
     if (!isPractice(delivery.region)) needs.count(ends ? 'MessagesFailed' : 'MessagesWaiting');
     if (!ends) {
       await needs.deliveries.settle(delivery, {
         state: 'queued',
-        reason,
-        isUnclear: unsent === 'unclear',
+        ...{ reason, isUnclear },
         sendAt: againAt(delivery, needs.now()),
       });
       return 'waits';
     }
-    await needs.deliveries.settle(delivery, { state: 'failed', reason });
-    if (unsent !== 'unclear') await giveBack(needs, delivery);
+    await needs.deliveries.settle(delivery, { state: 'failed', reason, isUnclear });
+    if (!isUnclear && isFirstTry(delivery)) await giveBack(needs, delivery);
     return 'failed';
   };
+
+/** Whether no try before this one can have arrived: the others are not counted. */
+const isFirstTry = ({ attempts }: Delivery): boolean => attempts === 1;
 
 /** Gives back what was set aside for a message that is known not to have been sent. */
 export const giveBack = async (

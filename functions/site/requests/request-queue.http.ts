@@ -12,7 +12,7 @@ import type { Desk } from './desk.ts';
 import { requestOperations, type RequestOperations } from './operations.ts';
 import type { RequestsAnswer } from './request-forms.ts';
 import type { Place, RequestStore } from './request-store.ts';
-import { listedAs } from './shown-request.ts';
+import { listedAs } from './request-view.ts';
 
 type Needs = { campaign: Campaign; requests: RequestStore; now: Now };
 type Wanted = Call<RequestOperations['listDataRequests']>['query'];

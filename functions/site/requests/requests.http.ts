@@ -8,7 +8,7 @@ import { tidyText } from '../../../shared/safe-text.ts';
 import { newRequest, requestCode, requestKeyOf } from './data-request.ts';
 import type { RequestOperations } from './operations.ts';
 import type { RequestStore } from './request-store.ts';
-import { followed } from './shown-request.ts';
+import { followed } from './request-view.ts';
 
 export type RequestNeeds = {
   campaign: Campaign;

@@ -1,12 +1,11 @@
 import type { Codes } from './codes.ts';
-import type { Person } from './person.ts';
+import { findPerson, type People } from './person.ts';
 import type { Reply } from './reply.ts';
 import { renderSignIn } from './sign-in-page.tsx';
 
-export type AuthorizeNeeds = {
+export type AuthorizeNeeds = People & {
   publicUrl: string;
   clientId: string;
-  people: readonly Person[];
   codes: Codes;
   action: string;
 };
@@ -28,7 +27,7 @@ export const choosePerson =
   (form: URLSearchParams): Reply => {
     const problem = problemWith(needs, form);
     if (problem) return problem;
-    const person = needs.people.find(({ id }) => id === form.get('person'));
+    const person = findPerson(needs, form.get('person') ?? '');
     if (!person) return refusedPage('There is no such person.');
     const redirectUri = form.get('redirect_uri') ?? '';
     const nonce = form.get('nonce');

@@ -2,18 +2,17 @@ import type { IncomingMessage, RequestListener } from 'node:http';
 import type { JWK } from 'jose';
 import { choosePerson, isWithin, showPeople } from './authorize.ts';
 import { createCodes } from './codes.ts';
-import type { Person } from './person.ts';
+import type { People } from './person.ts';
 import { oauthError, readForm, sendReply, type Reply } from './reply.ts';
 import { readSigningJwk, type IssuerKey } from './signing-key.ts';
 import { exchangeToken } from './token.ts';
 
-type Needs = {
+type Needs = People & {
   /** Its own address, below the site's. */
   issuer: string;
   /** Of the site, without a trailing slash. */
   publicUrl: string;
   clientId: string;
-  people: readonly Person[];
   /** Private P-256 or RSA key, kept between runs by the caller. */
   signingJwk: JWK;
   now: () => number;

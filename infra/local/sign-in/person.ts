@@ -10,5 +10,15 @@ export type Person = {
   claims?: Readonly<Record<string, string>>;
 };
 
+/** Whom one can sign in as: those the page offers, and whoever `unlisted` finds by an id besides. */
+export type People = {
+  people: readonly Person[];
+  /** Has room for a crowd that no page could list. */
+  unlisted?: (id: string) => Person | undefined;
+};
+
+export const findPerson = ({ people, unlisted }: People, id: string): Person | undefined =>
+  people.find((person) => person.id === id) ?? unlisted?.(id);
+
 /** An issuer that the template does not declare: its one client, and whom one can sign in as there. */
-export type Realm = { clientId: string; people: readonly Person[] };
+export type Realm = People & { clientId: string };

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { SignJWT } from 'jose';
 import type { Codes, Grant } from './codes.ts';
-import type { Person } from './person.ts';
+import { findPerson, type People, type Person } from './person.ts';
 import { oauthError, type Reply } from './reply.ts';
 import type { IssuerKey } from './signing-key.ts';
 
 const tokenLifeSeconds = 3_600;
 
-export type TokenNeeds = {
+export type TokenNeeds = People & {
   issuer: string;
   clientId: string;
-  people: readonly Person[];
   codes: Codes;
   key: () => Promise<IssuerKey>;
   now: () => number;
@@ -50,7 +49,7 @@ const isProof = ({ challenge }: Grant, verifier: string): boolean =>
   createHash('sha256').update(verifier).digest('base64url') === challenge;
 
 const tokensFor = async (needs: TokenNeeds, personId: string, nonce?: string): Promise<Reply> => {
-  const person = needs.people.find(({ id }) => id === personId);
+  const person = findPerson(needs, personId);
   if (!person) return oauthError('invalid_grant', 'There is no such person.');
   const sign = signer(needs, person, await needs.key());
   return {

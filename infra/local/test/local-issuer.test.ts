@@ -3,14 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { issuerToServe, random } from '../testing/issuer.ts';
 
 const clientId = 'a-client';
-const people = ['admin', 'reader'].map((id) => ({
+const personOf = (id: string) => ({
   id,
   name: `<b>${id}</b>`,
   groups: ['staff'],
   attributes: { team: 'blue' },
-}));
+});
+const people = ['admin', 'reader'].map(personOf);
+const unlisted = (id: string) => (id === 'crowd-7' ? personOf(id) : undefined);
 
-const { seen, post, tokensOf, start, stop } = issuerToServe({ clientId, people });
+const { seen, post, tokensOf, start, stop } = issuerToServe({ clientId, people, unlisted });
 beforeAll(start);
 afterAll(stop);
 
@@ -47,11 +49,13 @@ describe('the local issuer', () => {
     const query = new URLSearchParams(asking()).toString();
     const page = await (await fetch(`${seen.issuer}/authorize?${query}`)).text();
     for (const { id } of people) expect(page).toContain(`value="${id}"`);
-    expect(page).not.toMatch(/<script>|<b>/);
+    expect(page).not.toMatch(/<script>|<b>|crowd-7/);
   });
 
   it('gives a code only for 60 seconds, once, to who holds the verifier', async () => {
     expect(await exchange(await codeFor('admin'))).toBe(200);
+    expect(await exchange(await codeFor('crowd-7'))).toBe(200);
+    expect((await post('/authorize', { ...asking(), person: 'crowd-8' })).status).toBe(400);
     const guessed = await codeFor('admin');
     expect(await exchange(guessed, { code_verifier: random() })).toBe(400);
     expect(await exchange(guessed)).toBe(400);

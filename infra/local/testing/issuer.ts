@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import * as z from 'zod/mini';
 import { issuerUrl } from '../sign-in/issuer-address.ts';
 import { createIssuer } from '../sign-in/issuer.ts';
-import type { Person } from '../sign-in/person.ts';
+import type { Realm } from '../sign-in/person.ts';
 import { makeSigningJwk } from '../sign-in/signing-key.ts';
 
 const tokensShape = z.object({ id_token: z.string(), access_token: z.string() });
@@ -12,7 +12,7 @@ const tokensShape = z.object({ id_token: z.string(), access_token: z.string() })
 export const random = () => randomBytes(32).toString('base64url');
 
 /** A real issuer on a port of its own, once it is started, with a clock that can be put ahead. */
-export const issuerToServe = (issues: { clientId: string; people: readonly Person[] }) => {
+export const issuerToServe = (issues: Realm) => {
   const seen = { publicUrl: '', issuer: '', keysFetched: 0, aheadMs: 0 };
   const now = () => Date.now() + seen.aheadMs;
   let listener: RequestListener = (_, res) => res.end();

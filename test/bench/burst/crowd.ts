@@ -1,56 +1,60 @@
 import * as z from 'zod/mini';
 import { $ZodError } from 'zod/v4/core';
-import type { Caller } from './open-loop.ts';
+import { asnPaths } from '../../../functions/pledges/register/asn-paths.ts';
+import type { Call, Caller } from './open-loop.ts';
+import { signInAs } from './sign-in.ts';
 
-const answerShape = z.object({ receipt: z.string(), standing: z.string() });
+/** What a phone can come to; the fourth standing is a sheet's. */
+export const crowdStandings = ['attended', 'confirmed', 'claimed'] as const;
+export type CrowdStanding = (typeof crowdStandings)[number];
+
+const answerShape = z.object({ receipt: z.string(), standing: z.enum(crowdStandings) });
 
 /** What the suite has answered the crowd, and when (`performance.now()`). */
 export type Heard = {
   /** Numbers of receipts by person: more than one where a person pressed twice. */
   receipts: Map<number, string[]>;
-  /** When each person was first told that the pledge is kept, in that order. */
+  /** When each person's pledge was first accepted, in that order. */
   acceptedAt: number[];
-  /** The same of those who attended: what readers are told counts nobody else. */
-  attendedAt: number[];
+  /** The same of those who attended or are confirmed: what readers are shown counts nobody else. */
+  provenAt: number[];
+  /** How many people were first accepted with each standing. */
+  standings: Record<CrowdStanding, number>;
   /** Answers by status; 0 is no answer. */
   statuses: Map<number, number>;
 };
 
 /** One person in so many presses twice, as impatient thumbs do. */
-const oneInTwice = 50;
-/** One person in so many has scanned nothing: theirs is a claim. */
-const oneInClaims = 5;
+const oneInTwice = 33;
+/** Of twenty people, four have scanned nothing (theirs is a claim) and one has signed in. */
+const standingOf = (person: number): CrowdStanding => {
+  if (person % 20 === 7) return 'confirmed';
+  return person % 5 === 0 ? 'claimed' : 'attended';
+};
 
 type Place = { code: string; units: readonly string[]; ticket: () => Promise<string> };
 
-/** People at an apel who scan its screen and pledge, a new one at every call; some press twice, some only claim. */
+/** One press of the button: what is sent. */
+type Press = Pick<Call, 'path' | 'headers'> & { body: Record<string, unknown> };
+
+/**
+ * People of a region who pledge, a new one at every call: at an apel whose screen they scan, after signing in, or by
+ * only claiming; some press twice. A person signs in before their pledge is due: what is timed is the pledge.
+ */
 export const aCrowd = (caller: Caller, region: Place) => {
   const heard: Heard = {
-    ...{ receipts: new Map(), statuses: new Map() },
-    ...{ acceptedAt: [], attendedAt: [] },
+    ...{ receipts: new Map(), statuses: new Map(), acceptedAt: [], provenAt: [] },
+    standings: { attended: 0, confirmed: 0, claimed: 0 },
   };
   let next = 0;
-  const press = async (person: number, dueAt: number): Promise<number> => {
-    const unit = region.units[person % region.units.length] ?? '';
-    const staffNumber = `THL-${String(person)}`;
-    const ticket = person % oneInClaims > 0 ? await ticketOf(region) : '';
-    if (ticket === undefined) {
-      count(heard, 0);
-      return Infinity;
-    }
+  const press = async (person: number, what: Press, dueAt: number): Promise<number> => {
     const answer = await caller.call(
       {
-        method: 'POST',
-        path: '/v1/pledges',
-        headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify({
-          region: region.code,
-          unit,
-          staffKind: 'non-asn',
-          staffNumber,
-          ...(ticket !== '' && { ceremony: ticket }),
-          agreed: true,
-        }),
+        ...{ method: 'POST', path: what.path, body: JSON.stringify(what.body) },
+        headers: {
+          ...{ 'content-type': 'application/json', accept: 'application/json' },
+          ...what.headers,
+        },
       },
       dueAt,
     );
@@ -58,14 +62,62 @@ export const aCrowd = (caller: Caller, region: Place) => {
     if (answer.status === 201) accept(heard, person, z.parse(answerShape, JSON.parse(answer.body)));
     return answer.status === 201 ? answer.ms : Infinity;
   };
+  const pressOf = (person: number): Promise<Press | undefined> => {
+    const standing = standingOf(person);
+    return standing === 'confirmed'
+      ? pressSignedIn(caller, region, person)
+      : pressWithoutAccount(region, person, standing);
+  };
   return {
     heard,
-    /** Has the next person pledge; answers how long that took from when it was due, Infinity when it was refused. */
+    /** Has the next person pledge; returns how long that took from when it was due, Infinity when it was refused. */
     pledge: async (dueAt: number): Promise<number> => {
       const person = next++;
-      if (person % oneInTwice > 0) return press(person, dueAt);
-      return Math.max(...(await Promise.all([press(person, dueAt), press(person, dueAt)])));
+      const what = await pressOf(person);
+      if (!what) {
+        count(heard, 0);
+        return Infinity;
+      }
+      const from = standingOf(person) === 'confirmed' ? performance.now() : dueAt;
+      const presses = person % oneInTwice > 0 ? 1 : 2;
+      return Math.max(
+        ...(await Promise.all(Array.from({ length: presses }, () => press(person, what, from)))),
+      );
     },
+  };
+};
+
+const unitOf = ({ units }: Place, person: number): string => units[person % units.length] ?? '';
+
+const pressWithoutAccount = async (
+  region: Place,
+  person: number,
+  standing: CrowdStanding,
+): Promise<Press | undefined> => {
+  const ticket = standing === 'attended' ? await ticketOf(region) : '';
+  if (ticket === undefined) return undefined;
+  return {
+    path: '/v1/pledges',
+    body: {
+      ...{ region: region.code, unit: unitOf(region, person), staffKind: 'non-asn' },
+      ...{ staffNumber: `THL-${String(person)}`, agreed: true },
+      ...(ticket !== '' && { ceremony: ticket }),
+    },
+  };
+};
+
+const pressSignedIn = async (
+  caller: Caller,
+  region: Place,
+  person: number,
+): Promise<Press | undefined> => {
+  const signedIn = await signInAs(caller, region, person);
+  if (!signedIn) return undefined;
+  const { cookie, signIn } = signedIn;
+  const unit = unitOf(region, person);
+  return {
+    ...{ path: asnPaths.send, headers: { cookie } },
+    body: { region: region.code, unit, staffKind: 'pns', signIn, agreed: true },
   };
 };
 
@@ -100,5 +152,6 @@ const accept = (heard: Heard, person: number, { receipt, standing }: Accepted): 
   const at = performance.now();
   heard.receipts.set(person, [number]);
   heard.acceptedAt.push(at);
-  if (standing === 'attended') heard.attendedAt.push(at);
+  heard.standings[standing] += 1;
+  if (standing !== 'claimed') heard.provenAt.push(at);
 };

@@ -73,7 +73,10 @@ export const settledLines = (settled: Settled | undefined): string[] =>
     ? [
         `accepted ${String(settled.accepted)}, kept ${String(settled.kept)}, counted ${String(settled.counted)}: ` +
           `lost ${String(lostOf(settled))}, double ${String(doubleOf(settled))}`,
-        `only claimed: accepted ${String(settled.claims.accepted)}, counted ${String(settled.claims.counted)}`,
+        ...settled.byStanding.map(
+          ({ standing, accepted, counted }) =>
+            `${standing}: accepted ${String(accepted)}, counted ${String(counted)}`,
+        ),
         `stale at the end: ${age(settled.engineSeconds)} in the table, ` +
           settled.readersSeconds.map(({ name, seconds }) => `${age(seconds)} ${name}`).join(', '),
       ]
@@ -123,9 +126,12 @@ const faultsOf = (one: Settled, mostStaleSeconds: number): string[] => {
     lostOf(one) > 0 && `${String(lostOf(one))} pledges were lost`,
     doubleOf(one) > 0 && `${String(doubleOf(one))} pledges were counted twice`,
     one.counted < one.accepted && 'fewer are counted than were accepted',
-    one.counted === one.accepted &&
-      one.claims.counted !== one.claims.accepted &&
-      'some are counted with another standing than they were told',
+    ...one.byStanding.flatMap(({ standing, accepted, counted }) => [
+      accepted === 0 && `nobody was accepted as ${standing}`,
+      one.counted === one.accepted &&
+        counted !== accepted &&
+        `${String(counted)} are counted as ${standing}, ${String(accepted)} were accepted so`,
+    ]),
     !isFresh && `the counts were older than ${String(mostStaleSeconds)} s at the end`,
   ].filter((fault) => fault !== false);
 };

@@ -3,7 +3,7 @@ import { publishCounts } from '../../../functions/pledges/counting/publish-count
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { BurstSuite } from './burst-suite.ts';
 import { firstSeen, watch, type Seen } from './counts-seen.ts';
-import type { Heard } from './crowd.ts';
+import { crowdStandings, type CrowdStanding, type Heard } from './crowd.ts';
 import { countedCells, keptReceipts, peopleOf } from './engine-facts.ts';
 import type { Audience } from './readers.ts';
 
@@ -14,8 +14,8 @@ export type Settled = {
   lost: number;
   kept: number;
   counted: number;
-  /** Who only claimed, as the answers said and as they are counted. */
-  claims: { accepted: number; counted: number };
+  /** How many people of each standing, by the answers and as they are counted. */
+  byStanding: { standing: CrowdStanding; accepted: number; counted: number }[];
   engineSeconds: number | undefined;
   readersSeconds: { name: string; seconds: number | undefined }[];
 };
@@ -52,10 +52,10 @@ export const settle = async (needs: Needs): Promise<Settled> => {
       .length,
     kept: receipts.size,
     counted: peopleOf(final),
-    claims: {
-      accepted: heard.acceptedAt.length - heard.attendedAt.length,
-      counted: peopleOf(final, { standing: 'claimed' }),
-    },
+    byStanding: crowdStandings.map((standing) => ({
+      ...{ standing, accepted: heard.standings[standing] },
+      counted: peopleOf(final, { standing }),
+    })),
     engineSeconds: after(firstSeen(counted, peopleOf(final))),
     readersSeconds: audiences.map(({ name }, i) => ({
       name,

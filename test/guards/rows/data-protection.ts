@@ -24,7 +24,7 @@ export const dataProtectionGuards: readonly Entry[] = [
   },
   {
     row: 'request-pledge-oracle',
-    in: `${requests}/shown-request.ts`,
+    in: `${requests}/request-view.ts`,
     guard: '{ outcome: answer.outcome, text: answer.text, at: iso(answer.at) }',
     without: '{ ...answer, at: iso(answer.at) }',
     shownBy: ofRequests,

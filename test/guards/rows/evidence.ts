@@ -295,10 +295,10 @@ export const evidenceGuards: readonly Entry[] = [
   },
   {
     row: 'silence',
-    in: `${evidence}/fetch-told.ts`,
+    in: `${evidence}/fetch-of-event.ts`,
     guard: 'event.data.reports.map(({ reportKey }) => reportKey)',
     without: '[]',
-    shownBy: 'test/unit/evidence/fetch-told.test.ts',
+    shownBy: 'test/unit/evidence/fetch-of-event.test.ts',
     test: 'whose own event was lost',
   },
   {

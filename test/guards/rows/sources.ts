@@ -69,7 +69,7 @@ export const sourceGuards: readonly Entry[] = [
     without: `read: ({ body, headers }) => {
     const payload = asObject(readPayload(body));
     const id = headers['x-github-delivery']?.[0] ?? idText(payload['submission_id'])`,
-    shownBy: 'test/unit/sources/what-is-told.test.ts',
+    shownBy: 'test/unit/sources/what-is-sent-on.test.ts',
     test: 'copied under another delivery id',
   },
   {
@@ -77,7 +77,7 @@ export const sourceGuards: readonly Entry[] = [
     in: `${sources}/schemes/jotform.ts`,
     guard: 'hintOnly: true,',
     without: '',
-    shownBy: 'test/unit/sources/what-is-told.test.ts',
+    shownBy: 'test/unit/sources/what-is-sent-on.test.ts',
     test: 'makes a report of what Jotform itself answers, never of what was posted',
   },
   {
@@ -283,7 +283,7 @@ export const sourceGuards: readonly Entry[] = [
   },
   {
     row: 'source-secrets',
-    in: `${sources}/shown-source.ts`,
+    in: `${sources}/source-view.ts`,
     guard: '{ baseUrl: source.api.baseUrl, formId: source.api.formId }',
     without: '{ baseUrl: `${source.api.baseUrl}?${source.api.token}`, formId: source.api.formId }',
     shownBy: 'test/unit/sources/source-reach.test.ts',

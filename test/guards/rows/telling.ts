@@ -122,6 +122,14 @@ export const tellingGuards: readonly Entry[] = [
   },
   {
     row: 'sms-drained',
+    in: `${telling}/send-planned.ts`,
+    guard: 'if (!isUnclear && isFirstTry(delivery)) await giveBack(needs, delivery);',
+    without: 'if (!isUnclear) await giveBack(needs, delivery);',
+    shownBy: `${units}/channels.test.ts`,
+    test: 'has failed; its price goes back where no try can have arrived',
+  },
+  {
+    row: 'sms-drained',
     in: `${telling}/addressed-publisher.ts`,
     guard: 'Message: text,',
     without: 'Message: `NETRAL> ${text}`,',

@@ -5,7 +5,7 @@ import {
   issueCircularHttp,
 } from '../../../functions/pledges/circulars/issue.http.ts';
 import { circularOperations } from '../../../functions/pledges/circulars/operations.ts';
-import type { ListedNotice } from '../../../functions/pledges/circulars/shown-notice.ts';
+import type { ListedNotice } from '../../../functions/pledges/circulars/notice-view.ts';
 import { readRequest } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import { attemptOf } from '../../support/attempts.ts';

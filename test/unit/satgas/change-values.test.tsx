@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { valueIn } from '../../../functions/satgas/officers/change-values.ts';
 import { changeable, rowOf } from '../../../functions/satgas/officers/register-change.ts';
 import { RegisterChanges } from '../../../functions/satgas/officers/register-changes.tsx';
-import type { ChangeView } from '../../../functions/satgas/officers/shown-change.ts';
+import type { ChangeView } from '../../../functions/satgas/officers/change-view.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { renderPage } from '../../../shared/page/layout.tsx';
 import { anOfficer } from '../../support/builders.ts';

@@ -38,12 +38,23 @@ const aMessage = (more: Partial<Delivery> = {}): Delivery => ({
   ...more,
 });
 
+const answered = (name: string, httpStatusCode: number) =>
+  Object.assign(new Error(name), { name, $metadata: { httpStatusCode } });
+
+/** What a service does with a message that it does not say it took. */
+const unsent = {
+  refused: answered('InvalidParameterException', 400),
+  throttled: answered('Throttled', 429),
+  lost: new Error('socket hang up'),
+};
+
 type Given = { publish?: (sent: string[]) => Promise<string> };
 
 /** One sender, and what it is handed. */
 const theSender = ({ publish }: Given = {}) => {
   let now = mondayMorning;
   const sent: string[] = [];
+  const givenBack: number[] = [];
   const { alerts, keep } = memoryAlerts();
   keep(alert);
   const { deliveries, kept } = memoryDeliveries();
@@ -53,7 +64,7 @@ const theSender = ({ publish }: Given = {}) => {
     alerts,
     officers: { listOf: () => Promise.resolve([anOfficer('petugas-1')]) },
     announcements: { find: () => Promise.resolve(undefined) },
-    budget: { giveBack: () => Promise.resolve() },
+    budget: { giveBack: (_at, _region, price) => Promise.resolve(void givenBack.push(price)) },
     publish: async ({ channel }) => {
       if (publish) return publish(sent);
       sent.push(channel);
@@ -64,7 +75,8 @@ const theSender = ({ publish }: Given = {}) => {
     count: () => undefined,
     now: () => now,
   });
-  return { send, deliveries, kept, sent, keep, wait: (ms: number) => (now += ms), now: () => now };
+  const wait = (ms: number) => (now += ms);
+  return { send, deliveries, kept, sent, givenBack, keep, wait, now: () => now };
 };
 
 const recordOf = (row: Delivery, kind: DynamoDBRecord['eventName'] = 'INSERT'): DynamoDBRecord => ({
@@ -130,11 +142,8 @@ describe('a message that a queue hands over', () => {
   });
 
   it('while its service does not take it waits in its row, and the queue has done with it', async () => {
-    const throttled = Object.assign(new Error('Throttled'), {
-      name: 'Throttled',
-      $metadata: { httpStatusCode: 429 },
-    });
-    const { send, deliveries, kept } = theSender({ publish: () => Promise.reject(throttled) });
+    const publish = () => Promise.reject(unsent.throttled);
+    const { send, deliveries, kept } = theSender({ publish });
     await deliveries.plan(aMessage());
     await send(noticeOf(aMessage()));
     await send(noticeOf(aMessage()));
@@ -142,6 +151,28 @@ describe('a message that a queue hands over', () => {
       { state: 'queued', attempts: 0, sendAt: mondayMorning + minuteMs, held: '18.09' },
     ]);
   });
+
+  it.each([
+    ['refused', ['refused'], 0, true],
+    ['throttled, then refused', ['throttled', 'refused'], 0, true],
+    ['lost, then refused', ['lost', 'refused'], 1, false],
+    ['lost, then throttled, then refused', ['lost', 'throttled', 'refused'], 1, false],
+    ['lost twice', ['lost', 'lost'], 2, false],
+  ] as const)(
+    'that was %s has failed; its price goes back where no try can have arrived',
+    async (_, tries, attempts, isGivenBack) => {
+      const left = tries.map((what) => unsent[what]);
+      const publish = () => Promise.reject(left.shift() ?? new Error('one try too many'));
+      const { send, deliveries, kept, givenBack, wait } = theSender({ publish });
+      await deliveries.plan(aMessage({ costMicroUsd: 350_000 }));
+      while (left.length > 0) {
+        await send(noticeOf(aMessage()));
+        wait(20 * minuteMs);
+      }
+      expect([...kept.values()]).toMatchObject([{ state: 'failed', attempts }]);
+      expect(givenBack).toEqual(isGivenBack ? [350_000] : []);
+    },
+  );
 
   it('comes again where what became of it cannot be noted', async () => {
     const { send, deliveries } = theSender();

@@ -256,7 +256,7 @@ describe('what is shown of a message in a digest', () => {
       holds: [{ alertRegion: '18.09', alertId: alert.alertId, step: 0, at: held.at }],
     });
     await deliveries.bundle(digest);
-    if (state === 'failed') await deliveries.settle(digest, { state, reason });
+    if (state === 'failed') await deliveries.settle(digest, { state, reason, isUnclear: false });
     else await deliveries.settle(digest, { state: 'accepted', messageId: 'm-1' });
     const [row] = await deliveries.findMany([digest]);
     const list = listAlertMessagesHttp({

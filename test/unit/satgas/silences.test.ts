@@ -5,7 +5,7 @@ import {
   endSilence,
   proposeSilence,
 } from '../../../functions/satgas/silences/decide-silence.ts';
-import { shownSilence } from '../../../functions/satgas/silences/shown-silence.ts';
+import { viewOfSilence } from '../../../functions/satgas/silences/silence-view.ts';
 import { hoursLeft, noSilence, type Silence } from '../../../functions/satgas/silences/silence.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { memorySilences } from '../../support/memory-silences.ts';
@@ -127,7 +127,7 @@ describe('a silence', () => {
     const old = { region, until: mondayMorning - hourMs, reason: 'Latihan', by: 'admin' };
     expect(hoursLeft(old, mondayMorning)).toBe(0);
     expect(hoursLeft({ ...old, until: mondayMorning - 8 * 24 * hourMs }, mondayMorning)).toBe(24);
-    expect(shownSilence(old, chair, mondayMorning)).toMatchObject({ silentUntil: null });
+    expect(viewOfSilence(old, chair, mondayMorning)).toMatchObject({ silentUntil: null });
   });
 
   it('never takes more than 24 hours of seven days, whatever is proposed, agreed and ended when', async () => {
@@ -170,10 +170,10 @@ describe('a silence', () => {
   it('says to whoever reads it what waits, and whether they may decide', async () => {
     const { propose, clock } = aDesk();
     const proposed = await propose(chair);
-    expect(shownSilence(proposed, chair, clock.at).waiting).toMatchObject({ mayDecide: false });
-    expect(shownSilence(proposed, province, clock.at)).toMatchObject({
+    expect(viewOfSilence(proposed, chair, clock.at).waiting).toMatchObject({ mayDecide: false });
+    expect(viewOfSilence(proposed, province, clock.at)).toMatchObject({
       ...{ silentUntil: null, hoursLeft: 24, waiting: { mayDecide: true, by: 'ketua' } },
     });
-    expect(shownSilence(noSilence(region), chair, clock.at)).toMatchObject({ waiting: null });
+    expect(viewOfSilence(noSilence(region), chair, clock.at)).toMatchObject({ waiting: null });
   });
 });

@@ -8,7 +8,7 @@ import {
 } from '../../../functions/site/requests/data-request.ts';
 import { overdueRequests } from '../../../functions/site/requests/overdue-requests.ts';
 import { renderQueue } from '../../../functions/site/requests/pages/request-queue.tsx';
-import { listedAs } from '../../../functions/site/requests/shown-request.ts';
+import { listedAs } from '../../../functions/site/requests/request-view.ts';
 import {
   admin,
   at,

@@ -3,7 +3,7 @@ import { dryRun } from '../../../functions/reports/sources/dry-run.ts';
 import { renderSource, type SourcePage } from '../../../functions/reports/sources/pages/source.tsx';
 import { renderSources } from '../../../functions/reports/sources/pages/sources.tsx';
 import { schemeNames } from '../../../functions/reports/sources/schemes/list.ts';
-import { shownSource } from '../../../functions/reports/sources/shown-source.ts';
+import { viewOfSource } from '../../../functions/reports/sources/source-view.ts';
 import type { Source } from '../../../functions/reports/sources/source.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { aReport } from '../../support/forms.ts';
@@ -27,7 +27,7 @@ const aSource = (more: Partial<Source> = {}): Source => ({
 });
 const pageOf = (source: Source, more: Partial<SourcePage> = {}): string =>
   renderSource(frame, {
-    source: shownSource(source, 'https://netral.example'),
+    source: viewOfSource(source, 'https://netral.example'),
     ...{ mapping: source.mapping ?? {}, waiting: [], counts: {}, settled: [], recent: [] },
     ...{ waits: [], offer, secret: undefined, done: false, dryRun: undefined },
     filled: { values: {}, errors: [] },

@@ -4,7 +4,7 @@ import type { FoundDelivery } from '../../../functions/reports/sources/quarantin
 import { reachOfDelivery, requireReach } from '../../../functions/reports/sources/reach.ts';
 import { readTold } from '../../../functions/reports/sources/read-delivery.ts';
 import { replay } from '../../../functions/reports/sources/replay.ts';
-import { shownSource } from '../../../functions/reports/sources/shown-source.ts';
+import { viewOfSource } from '../../../functions/reports/sources/source-view.ts';
 import type { Source } from '../../../functions/reports/sources/source.ts';
 import { whyNot } from '../../../functions/reports/sources/take-item.ts';
 import { signStandardWebhook } from '../../../functions/reports/signatures/standard-webhooks.ts';
@@ -83,7 +83,7 @@ describe('an admin of one region', () => {
   it('is shown no secret and no token of a source', () => {
     const api = { baseUrl: 'https://kf.contoh.test', token: 'token-rahasia', formId: 'a1' };
     const shown = JSON.stringify(
-      shownSource(aSource({ api, verifyToken: 'kata-rahasia' }), 'https://netral.example'),
+      viewOfSource(aSource({ api, verifyToken: 'kata-rahasia' }), 'https://netral.example'),
     );
     expect(shown).toContain('kf.contoh.test');
     expect(shown).not.toMatch(/rahasia|whsec_/);

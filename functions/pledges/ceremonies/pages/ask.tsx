@@ -3,7 +3,7 @@ import { reasonText } from '../../../../shared/http/problem-words.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { SealingAnswer } from '../seal.ts';
-import type { EndingAnswer } from '../shown-ceremony.ts';
+import type { EndingAnswer } from '../ceremony-view.ts';
 import { Move } from './moves-part.tsx';
 import { stateWords, wordOf } from './ceremony-words.ts';
 import { stepTexts } from '../step-words.ts';

@@ -3,7 +3,7 @@ import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
-import type { ListedCeremony } from '../shown-ceremony.ts';
+import type { ListedCeremony } from '../ceremony-view.ts';
 import { modeWords, stateWords, wordOf } from './ceremony-words.ts';
 import { OpenForm } from './open-form.tsx';
 import { words } from '../words.ts';

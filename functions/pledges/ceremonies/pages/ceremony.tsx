@@ -3,7 +3,7 @@ import type { Campaign, CampaignRegion } from '../../../../shared/campaign.ts';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { CeremonyAnswer, ListedCeremony } from '../shown-ceremony.ts';
+import type { CeremonyAnswer, ListedCeremony } from '../ceremony-view.ts';
 import type { Sheet } from '../sheet.ts';
 import { actWords, modeWords, stateWords, wordOf } from './ceremony-words.ts';
 import { CorrectForm } from './correct-form.tsx';

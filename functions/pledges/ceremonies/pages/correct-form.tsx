@@ -1,6 +1,6 @@
 import { localDate, localTime, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CeremonyAnswer } from '../shown-ceremony.ts';
+import type { CeremonyAnswer } from '../ceremony-view.ts';
 import { Line } from './open-form.tsx';
 import { stepTexts } from '../step-words.ts';
 import { words } from '../words.ts';

@@ -1,6 +1,6 @@
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CeremonyAnswer, StepView } from '../shown-ceremony.ts';
+import type { CeremonyAnswer, StepView } from '../ceremony-view.ts';
 import { stepWords, wordOf } from './ceremony-words.ts';
 import { stepTexts } from '../step-words.ts';
 

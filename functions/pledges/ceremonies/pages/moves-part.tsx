@@ -1,6 +1,6 @@
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CeremonyAnswer, ListedCeremony } from '../shown-ceremony.ts';
+import type { CeremonyAnswer, ListedCeremony } from '../ceremony-view.ts';
 import type { CeremonyPage } from './ceremony.tsx';
 import { stepTexts } from '../step-words.ts';
 

@@ -2,7 +2,7 @@ import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Sheet } from '../sheet.ts';
-import type { ListedCeremony } from '../shown-ceremony.ts';
+import type { ListedCeremony } from '../ceremony-view.ts';
 import { CeremonyFacts } from './ceremony.tsx';
 import { SheetForm, SheetList } from './sheets-part.tsx';
 import { words as handing } from '../../handing-over/words.ts';

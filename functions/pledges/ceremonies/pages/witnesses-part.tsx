@@ -3,7 +3,7 @@ import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { qrCode } from '../../../../shared/qr/qr-code.ts';
 import { QrSvg } from '../../../../shared/qr/qr-svg.tsx';
-import type { CeremonyAnswer, WitnessView } from '../shown-ceremony.ts';
+import type { CeremonyAnswer, WitnessView } from '../ceremony-view.ts';
 import type { CeremonyPage } from './ceremony.tsx';
 import { Line } from './open-form.tsx';
 import { words } from '../words.ts';

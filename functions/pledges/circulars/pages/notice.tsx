@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { ListedNotice, noticeAnswer } from '../shown-notice.ts';
+import type { ListedNotice, noticeAnswer } from '../notice-view.ts';
 import { paths } from '../circular.ts';
 import { mannerWords, titles } from './notice-words.ts';
 import { words } from '../words.ts';

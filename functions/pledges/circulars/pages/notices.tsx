@@ -4,7 +4,7 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { paths, type NoticeKind } from '../circular.ts';
-import type { countAnswered, ListedNotice } from '../shown-notice.ts';
+import type { countAnswered, ListedNotice } from '../notice-view.ts';
 import { IssueForm } from './issue-form.tsx';
 import { titles } from './notice-words.ts';
 import { words } from '../words.ts';

@@ -1,6 +1,6 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { OverseenNotices } from '../shown-notice.ts';
+import type { OverseenNotices } from '../notice-view.ts';
 import { Answered } from './notices.tsx';
 import { paths } from '../circular.ts';
 import { titles } from './notice-words.ts';

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { unitNoticeAnswer } from '../shown-notice.ts';
+import type { unitNoticeAnswer } from '../notice-view.ts';
 import { NoticeFacts } from './notice.tsx';
 import { words } from '../words.ts';
 

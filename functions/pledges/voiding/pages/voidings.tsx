@@ -5,7 +5,7 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { standingWords } from '../../register/standing-words.ts';
 import { standings } from '../../register/standing.ts';
-import type { VoidingView } from '../shown-voiding.ts';
+import type { VoidingView } from '../voiding-view.ts';
 import { voidingReasons } from '../voiding.ts';
 import { reasonWords, stateWords, words } from '../words.ts';
 

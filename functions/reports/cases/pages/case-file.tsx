@@ -30,7 +30,7 @@ import { Note } from './note.tsx';
 import { References } from './references.tsx';
 import { Review } from './review.tsx';
 import { photoScript } from './see-photo.tsx';
-import { Told } from './told.tsx';
+import { ReportedDetails } from './reported-details.tsx';
 import { words } from '../words.ts';
 
 export type CasePage = {
@@ -66,7 +66,7 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <CompleteLead frame={frame} page={page} />
       <Review frame={frame} page={page} />
       <Moves frame={frame} page={page} />
-      <Told frame={frame} file={page.file} />
+      <ReportedDetails frame={frame} file={page.file} />
       <EvidenceList frame={frame} file={page.file} />
       <Classification frame={frame} file={page.file} />
       <Checklist frame={frame} page={page} />

@@ -1,6 +1,6 @@
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
-import { waitsForPerson, type RequestView } from '../shown-request.ts';
+import { waitsForPerson, type RequestView } from '../request-view.ts';
 import { words } from '../words.ts';
 
 type List = { frame: PageFrame; requests: readonly RequestView[] };

@@ -3,7 +3,7 @@ import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { MaskedDelivery } from '../masked-delivery.ts';
 import { fieldLines, reasonWords } from './source-words.ts';
-import type { RequestView } from '../shown-request.ts';
+import type { RequestView } from '../request-view.ts';
 import { Asking, Requests } from './by-two.tsx';
 import { kindWords, lengthWords } from './kind-words.ts';
 import { words } from '../words.ts';

@@ -3,7 +3,7 @@ import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { handshakeBy, schemeOf, type SchemeName } from '../schemes/list.ts';
 import { writeLines } from '../source-form.ts';
-import type { SourceView } from '../shown-source.ts';
+import type { SourceView } from '../source-view.ts';
 import { Line } from './form-line.tsx';
 import { words } from '../words.ts';
 

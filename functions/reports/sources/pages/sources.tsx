@@ -1,9 +1,9 @@
 import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { SourceView } from '../shown-source.ts';
+import type { SourceView } from '../source-view.ts';
 import { WaitsForYou } from './by-two.tsx';
-import type { RequestView } from '../shown-request.ts';
+import type { RequestView } from '../request-view.ts';
 import { schemeNames } from '../schemes/list.ts';
 import { guides } from '../schemes/guide-words.ts';
 import { SourceForm, type Offer } from './source-form.tsx';

@@ -4,7 +4,7 @@ import { wants, type DeliveryRequest } from '../identity/delivery-request.ts';
 import { decideWithinMs, openWithinMs } from './by-two.ts';
 
 /** A request for what takes two, as admins of the delivery's reach see it. */
-export const shownRequestShape = z.object({
+export const requestView = z.object({
   requestId: z.string(),
   source: z.string(),
   /** The delivery in quarantine. */
@@ -25,10 +25,10 @@ export const shownRequestShape = z.object({
   mayDecide: z.boolean(),
   mayOpen: z.boolean(),
 });
-export type RequestView = z.infer<typeof shownRequestShape>;
+export type RequestView = z.infer<typeof requestView>;
 
 /** A request as it is shown to a person at a moment. */
-export const shownRequest = (
+export const viewOfRequest = (
   request: DeliveryRequest,
   { personId }: Pick<Person, 'personId'>,
   now: number,

@@ -3,7 +3,7 @@ import { schemeNames } from './schemes/list.ts';
 import type { Source } from './source.ts';
 
 /** A source as admins see it: never its secrets, tokens or verify token. */
-export const shownSourceShape = z.object({
+export const sourceView = z.object({
   source: z.string(),
   scheme: z.enum(schemeNames),
   /** What the provider is given to send to. */
@@ -16,9 +16,9 @@ export const shownSourceShape = z.object({
   liveSecrets: z.int(),
   changedAt: z.string(),
 });
-export type SourceView = z.infer<typeof shownSourceShape>;
+export type SourceView = z.infer<typeof sourceView>;
 
-export const shownSource = (source: Source, publicUrl: string): SourceView => ({
+export const viewOfSource = (source: Source, publicUrl: string): SourceView => ({
   source: source.source,
   scheme: source.scheme,
   address: `${publicUrl}/v1/webhooks/${source.source}`,

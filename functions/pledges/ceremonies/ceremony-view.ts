@@ -31,17 +31,17 @@ export const listedCeremony = z.object({
 export type ListedCeremony = z.infer<typeof listedCeremony>;
 
 /** A witness as those of the region see them; the link only for who may pass it on. */
-export const shownWitness = z.object({
+export const witnessView = z.object({
   witnessId: z.string(),
   office: z.string(),
   name: z.string(),
   confirmedAt: time,
   link: z.nullable(z.string()),
 });
-export type WitnessView = z.infer<typeof shownWitness>;
+export type WitnessView = z.infer<typeof witnessView>;
 
 /** A step in the history of a ceremony; of a correction, what it said before. */
-export const shownStep = z.object({
+export const stepView = z.object({
   did: stepShape.shape.did,
   at: z.string(),
   by: z.string(),
@@ -54,7 +54,7 @@ export const shownStep = z.object({
     }),
   ),
 });
-export type StepView = z.infer<typeof shownStep>;
+export type StepView = z.infer<typeof stepView>;
 
 export const ceremonyAnswer = z.extend(listedCeremony, {
   /** Until when one that was ended can go on; null where it cannot. */
@@ -64,8 +64,8 @@ export const ceremonyAnswer = z.extend(listedCeremony, {
   /** For who runs it: the link of who leads it. */
   leaderLink: z.nullable(z.string()),
   /** Every step since it was opened, the oldest first. */
-  history: z.array(shownStep),
-  witnesses: z.array(shownWitness),
+  history: z.array(stepView),
+  witnesses: z.array(witnessView),
   /** Address of the screen to show at the ceremony. */
   screen: z.nullable(z.string()),
   /** For who runs it: the link by which each unit sends its own sheet. */
@@ -105,7 +105,7 @@ export const listed = (ceremony: Ceremony, now: number): ListedCeremony => {
 };
 
 /** A witness for an answer; `link` is given for who may pass it on. */
-export const shown = (witness: Witness, link: string | undefined): WitnessView => ({
+export const viewOfWitness = (witness: Witness, link: string | undefined): WitnessView => ({
   witnessId: witness.witnessId,
   office: witness.office,
   name: witness.name,
@@ -114,7 +114,7 @@ export const shown = (witness: Witness, link: string | undefined): WitnessView =
 });
 
 /** The history of a ceremony for an answer. */
-export const shownHistory = ({ history = [] }: Ceremony): StepView[] => history.map(shownStepOf);
+export const historyView = ({ history = [] }: Ceremony): StepView[] => history.map(shownStepOf);
 
 const shownStepOf = ({ did, at, by, before }: Step): StepView => ({
   did,

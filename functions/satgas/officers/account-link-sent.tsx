@@ -5,7 +5,7 @@ import { words } from './words.ts';
 const says = words.accountAsked;
 
 /** Says where the link went, and the digits that its page asks for. */
-export const renderAsked = (frame: PageFrame, { digits }: { digits: string }): string =>
+export const renderLinkSent = (frame: PageFrame, { digits }: { digits: string }): string =>
   renderPage(
     <Layout frame={frame} title={says.title[frame.lang]}>
       <div class="notice good" role="status">

@@ -5,7 +5,13 @@ import { Fact } from './page-parts.tsx';
 import { words } from '../words.ts';
 
 /** What was reported, in words; links are shown as text, never followed by a press. */
-export const Told = ({ frame, file: { report } }: { frame: PageFrame; file: CaseFile }) => (
+export const ReportedDetails = ({
+  frame,
+  file: { report },
+}: {
+  frame: PageFrame;
+  file: CaseFile;
+}) => (
   <section>
     <h2>{words.whatWasReported[frame.lang]}</h2>
     {report === null ? (

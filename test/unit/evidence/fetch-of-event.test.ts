@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { fetchTold } from '../../../functions/reports/evidence/fetch-told.ts';
+import { fetchOfEvent } from '../../../functions/reports/evidence/fetch-of-event.ts';
 
 const sample = (name: string): Record<string, unknown> =>
   JSON.parse(
@@ -12,7 +12,7 @@ const attempt = { isLast: false };
 /** Which reports are looked at for an event; one of them cannot be. */
 const looked = (bad?: string) => {
   const keys: string[] = [];
-  const fetch = fetchTold((reportKey) => {
+  const fetch = fetchOfEvent((reportKey) => {
     keys.push(reportKey);
     return reportKey === bad ? Promise.reject(new Error('gone')) : Promise.resolve();
   });

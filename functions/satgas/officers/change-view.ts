@@ -28,7 +28,7 @@ export const changeView = z.object({
 });
 export type ChangeView = z.infer<typeof changeView>;
 
-export const shownChange = (change: RegisterChange, person: Person): ChangeView => {
+export const viewOfChange = (change: RegisterChange, person: Person): ChangeView => {
   const { proposal, decision, outcome } = change;
   return {
     scope: proposal.scope,

@@ -31,7 +31,7 @@ export type SilenceView = z.infer<typeof silenceView>;
 const moment = (ms: number): string => new Date(ms).toISOString();
 
 /** A region's silences as somebody is shown them at a moment. */
-export const shownSilence = (silence: Silence, person: Person, now: number): SilenceView => {
+export const viewOfSilence = (silence: Silence, person: Person, now: number): SilenceView => {
   const { region, until, reason, by, agreedBy, waiting, past = [] } = silence;
   const silent = isSilent(silence, now);
   return {

@@ -5,7 +5,7 @@ import { decideWithinMs, voidingReasons, whichPledges, type Voiding } from './vo
 export const voidingStates = ['waiting', 'lapsed', 'rejected', 'under-way', 'done'] as const;
 
 /** A voiding for whoever looks after the register. */
-export const shownVoiding = z.object({
+export const voidingView = z.object({
   voidingId: z.string(),
   which: whichPledges,
   reason: z.enum(voidingReasons),
@@ -17,11 +17,11 @@ export const shownVoiding = z.object({
   /** How many pledges were voided, rounded down to fives; null until it is done. */
   pledges: z.nullable(z.int()),
 });
-export type VoidingView = z.infer<typeof shownVoiding>;
+export type VoidingView = z.infer<typeof voidingView>;
 
-export const voidingsAnswer = z.object({ region: z.string(), voidings: z.array(shownVoiding) });
+export const voidingsAnswer = z.object({ region: z.string(), voidings: z.array(voidingView) });
 
-export const shownOf = ({ proposal, decision, run }: Voiding, now: number): VoidingView => ({
+export const viewOfVoiding = ({ proposal, decision, run }: Voiding, now: number): VoidingView => ({
   voidingId: proposal.voidingId,
   which: proposal.which,
   reason: proposal.reason,
