@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { quickFolder } from '@netral/local-host/testing/quick-folder';
+import { readCommand } from '../../infra/command-line.ts';
 import { startBenchEngine } from './bench-engine.ts';
 import { alertRoom } from './growth/alert-room.ts';
 import { caseRoom } from './growth/case-room.ts';
@@ -12,9 +12,15 @@ import { runBench } from './run-bench.ts';
 // How cost grows with what is stored: cases, alerts and pledges of one region at each of some sizes, a tenth as many
 // officers; what lists, counts and sweeps then look at, and what processor time they take. Fails where a list grows, or
 // anything faster than what is stored.
-const { values } = parseArgs({
+const { values } = readCommand({
+  usage: 'npm run bench:growth',
+  about: 'Measures how cost grows with what is stored, and fails where a list grows with it.',
   options: {
-    sizes: { type: 'string', default: '1000,10000,100000' },
+    sizes: {
+      type: 'string',
+      default: '1000,10000,100000',
+      about: 'how many cases, alerts and pledges are stored, the fewest first',
+    },
   },
 });
 
