@@ -1,37 +1,36 @@
-import { parseArgs } from 'node:util';
 import { quickFolder } from '@netral/local-host/testing/quick-folder';
+import { readCommand } from '../../infra/command-line.ts';
 import { startBenchEngine } from './bench-engine.ts';
 import { alertRoom } from './growth/alert-room.ts';
 import { caseRoom } from './growth/case-room.ts';
 import { faultsOf, tableOf, type Sizes } from './growth/judge.ts';
 import { pledgeRoom } from './growth/pledge-room.ts';
-import { measureStarts } from './growth/starts.ts';
 import { usesOf, type Use } from './growth/use-of.ts';
 import { countOption } from './options.ts';
 import { runBench } from './run-bench.ts';
 
 // How cost grows with what is stored: cases, alerts and pledges of one region at each of some sizes, a tenth as many
 // officers; what lists, counts and sweeps then look at, and what processor time they take. Fails where a list grows, or
-// anything faster than what is stored. `--start` also starts the suite on so many pledges.
-const { values } = parseArgs({
+// anything faster than what is stored.
+const { values } = readCommand({
+  usage: 'npm run bench:growth',
+  about: 'Measures how cost grows with what is stored, and fails where a list grows with it.',
   options: {
-    sizes: { type: 'string', default: '1000,10000,100000' },
-    start: { type: 'string' },
-    rounds: { type: 'string', default: '3' },
+    sizes: {
+      type: 'string',
+      default: '1000,10000,100000',
+      about: 'how many cases, alerts and pledges are stored, the fewest first',
+    },
   },
 });
 
-const sizesIn = (option: string, text: string): Sizes => {
-  const [first = 0, ...others] = text.split(',').map((size) => countOption(option, size));
+const sizesIn = (text: string): Sizes => {
+  const [first = 0, ...others] = text.split(',').map((size) => countOption('sizes', size));
   return [first, ...others];
 };
 
 await runBench(async (run) => {
-  if (values.start !== undefined) {
-    const starts = sizesIn('start', values.start);
-    return measureStarts(run, starts, countOption('rounds', values.rounds));
-  }
-  const sizes = sizesIn('sizes', values.sizes);
+  const sizes = sizesIn(values.sizes);
   const { client, folder } = await startBenchEngine(run, quickFolder('engine'));
   const measure = usesOf(client, folder);
   const rooms = [await caseRoom(client), await alertRoom(client), await pledgeRoom(client)];

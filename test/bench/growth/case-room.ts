@@ -40,7 +40,7 @@ export const caseRoom = async (client: DynamoDBClient): Promise<Room> => {
         writeCopies(client, caseTables.cases, { row: of, range, own });
       await copy(row, (n) => ({
         ...{ caseKey: keyOf(n), caseNumber: `LP-${String(n)}`, dueAt: dueOf(n) },
-        alike: `${String(n % 50 === 0 ? 0 : n).padStart(43, 'a')}`,
+        alike: String(n % 50 === 0 ? 0 : n).padStart(43, 'a'),
         ...(n % openEvery !== 0 && { state: 'closed', queue: queueOf(region, 'closed') }),
       }));
       await copy(entry, (n) => ({ caseKey: keyOf(n) }));

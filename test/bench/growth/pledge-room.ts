@@ -38,8 +38,8 @@ export const pledgeRoom = async (client: DynamoDBClient): Promise<Room> => {
   /** What the stream brings: as many come in, or leave. */
   const batch = async (many: number, side: 'before' | 'after' = 'after') => {
     const changes = Array.from({ length: many }, () => {
-      sequence += 1;
-      return { sequence: String(sequence).padStart(30, '0'), [side]: one };
+      const change = { sequence: String((sequence += 1)).padStart(30, '0') };
+      return side === 'after' ? { ...change, after: one } : { ...change, before: one };
     });
     for (const code of await count(shard, changes)) await publish(code);
   };
