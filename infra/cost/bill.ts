@@ -95,7 +95,7 @@ export const billOf = ({ traffic, units, standing, prices }: BillNeeds): Bill =>
   const usedLines = (operation: MeasuredOperation): BillLine[] => {
     const used = inDeployment(operation, { traffic, units });
     const times = timesOf(traffic)[operation];
-    const linesOf = (rows: typeof metered, uses: Used) =>
+    const linesOf = (rows: typeof metered, uses: InDeployment) =>
       rows.map(([id, what, of]) => priced(id, what, of(uses) * times));
     if (standing.doors === 0) return linesOf(metered, used);
     return [
@@ -146,7 +146,11 @@ const inDeployment = (
 };
 
 /** What is left for the API and all behind it; what it sends to CloudFront is free. */
-const behindDoor = (operation: MeasuredOperation, used: Used, fromEdge: number): Used => {
+const behindDoor = <Of extends Used>(
+  operation: MeasuredOperation,
+  used: Of,
+  fromEdge: number,
+): Of => {
   const share = storedAtEdge.includes(operation) ? 1 - fromEdge : 1;
   const entries = Object.entries(used).map(([name, amount]) => [name, amount * share]);
   return { ...used, ...Object.fromEntries(entries), kilobytesOut: 0 };

@@ -53,6 +53,8 @@ export type HostSettings = {
   ownPages?: Readonly<Record<string, OwnPage>>;
   /** For code that is still being built: resolves once a function's code folder holds it; rejects if it never will. */
   codeIsReady?: (codeFolder: string) => Promise<void>;
+  /** Where to append what functions may do and which rights their calls use; nowhere unless said. */
+  rightsFile?: string | undefined;
   /** What bundleWorker wrote before; otherwise the host writes it into the data folder. */
   workerFile?: string;
 };
@@ -103,7 +105,7 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const tables = template.ofType('AWS::DynamoDB::GlobalTable');
   for (const [table, arn] of await createTables(database, tables)) streams.set(table, arn);
   const place = placeOf(read, { aws, engine });
-  const iam = openIam({ template, place, log });
+  const iam = openIam({ template, place, log, rightsFile: settings.rightsFile });
   const hosted = hostedFunctions(template, iam.rights);
   const usage = openUsage();
   const watch = openWatch(template, clock);

@@ -74,6 +74,11 @@ export class HouseTable extends TableV2 {
     return this.only(...readActions, 'dynamodb:PutItem');
   }
 
+  /** Names the table to a function that reads items of it and writes whole ones, in place of others too. */
+  readAndPut(): Granted {
+    return this.only('dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem');
+  }
+
   /** Names the table to a function that reads it and makes its writes depend on what stands there. */
   readAndCheck(): Granted {
     return this.only(...readActions, 'dynamodb:ConditionCheckItem');

@@ -31,7 +31,7 @@ export class Circulars extends Construct {
       entry: 'pledges/circulars/circulars',
       settings: circularSettings,
       environment: {
-        CIRCULARS_TABLE: table.write(),
+        CIRCULARS_TABLE: table.readAndPut(),
         DOCUMENTS_BUCKET: granted(
           documents.bucketName,
           allow(['s3:GetObject', 's3:PutObject'], documents.arnForObjects('circulars/*')),

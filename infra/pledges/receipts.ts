@@ -44,7 +44,7 @@ export class Receipts extends Construct {
       entry: 'pledges/receipts/publish-keys',
       settings: publishKeysSettings,
       environment: {
-        KEY_RING_TABLE: ring.append(),
+        KEY_RING_TABLE: ring.only('dynamodb:Query', 'dynamodb:PutItem'),
         RECEIPT_KEY_SECRET_ARN: secrets.receiptKey.read(),
       },
       memoryMb: 512,

@@ -60,7 +60,7 @@ export class Desk extends Construct {
         entry: 'satgas/announcements/announcements',
         settings: settings.announcementsSettings,
         environment: {
-          ANNOUNCEMENTS_TABLE: tables.announcements.write(),
+          ANNOUNCEMENTS_TABLE: tables.announcements.readAndPut(),
           LINK_SECRET_ARN: link.read(),
         },
         errorImpact: 'Announcements can be neither made nor read.',
@@ -69,7 +69,7 @@ export class Desk extends Construct {
         house,
         entry: 'satgas/silences/silences',
         settings: settings.silencesSettings,
-        environment: { SILENCES_TABLE: tables.silences.write() },
+        environment: { SILENCES_TABLE: tables.silences.append() },
         errorImpact: 'Nobody can hold the alert line still for maintenance.',
       }),
       'satgas/officers/manage-officers': new HouseFunction(this, 'ManageOfficers', {

@@ -43,7 +43,9 @@ export class SmsDelivery extends Construct {
       house,
       entry: 'satgas/telling/record-receipts',
       settings: recordReceiptsSettings,
-      environment: { DELIVERIES_TABLE: tables.deliveries.write() },
+      environment: {
+        DELIVERIES_TABLE: tables.deliveries.only('dynamodb:GetItem', 'dynamodb:UpdateItem'),
+      },
       errorImpact: unseen,
       deadLetters,
       statements: deadLetters.receive(),

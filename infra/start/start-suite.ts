@@ -23,6 +23,8 @@ export const startSuite = async ({ built, ...where }: SuiteSettings): Promise<Ho
   const host = await startHost({
     ...where,
     ...built,
+    // A test run notes what it uses of the rights (npm run unused-rights).
+    rightsFile: process.env['NETRAL_RIGHTS_FILE'],
     parameters: (url) => ({
       ...{ PublicUrl: url, AsnIssuer: realmUrl(url, 'asn') },
       EsignAddress: esign.address,

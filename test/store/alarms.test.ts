@@ -47,7 +47,8 @@ describe('the table of alarms', () => {
     for (const change of changes) await store.settle(change);
     expect(await onNow()).toEqual(['again', 'still']);
     for (const change of changes.toReversed()) await store.settle(change);
-    await Promise.all(changes.map((change) => store.settle(change)));
+    expect(await onNow()).toEqual(['again', 'still']);
+    await Promise.all(changes.toReversed().map((change) => store.settle(change)));
     expect(await onNow()).toEqual(['again', 'still']);
   });
 

@@ -39,7 +39,7 @@ export const startSuiteProcess = async (
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
       // As under npm, it ends when whoever started it ends.
-      env: { PATH: process.env['PATH'], npm_lifecycle_event: 'start', ...environment },
+      env: { PATH: process.env['PATH'], npm_lifecycle_event: 'start', ...noting(), ...environment },
     },
   );
   let output = '';
@@ -61,6 +61,12 @@ export const startSuiteProcess = async (
     },
     kill: () => end(child, 'SIGKILL'),
   };
+};
+
+/** Where a test run notes which rights it used. */
+const noting = (): Record<string, string> => {
+  const file = process.env['NETRAL_RIGHTS_FILE'];
+  return file === undefined ? {} : { NETRAL_RIGHTS_FILE: file };
 };
 
 export const newDataFolder = (): string => quickFolder('data');

@@ -15,6 +15,8 @@ export type Rights = {
   statements: Statement[];
   place: ArnPlace;
   keys: Keys;
+  /** Where rights that are used are noted. */
+  rightsFile?: string | undefined;
 };
 
 /** Whoever works on this machine with this key is the owner of the account: nothing is refused to them. */
@@ -23,13 +25,18 @@ export const ownersKey = 'local';
 /** What it allows is not asked for here: log lines go to the log of the host. */
 const logsOnly = '/service-role/AWSLambdaBasicExecutionRole';
 
-type Needs = { template: Resources; place: ArnPlace; log: HostLog };
+type Needs = {
+  template: Resources;
+  place: ArnPlace;
+  log: HostLog;
+  rightsFile?: string | undefined;
+};
 
 /**
  * What each function of the templates may do, by the name of the function: what the policies of its role say, and
  * nothing where its role is in no template.
  */
-export const rightsOf = ({ template, place, log }: Needs): Map<string, Rights> => {
+export const rightsOf = ({ template, place, log, rightsFile }: Needs): Map<string, Rights> => {
   const roles = rolesOf(template);
   const keys = keysOf(template);
   return new Map(
@@ -41,7 +48,7 @@ export const rightsOf = ({ template, place, log }: Needs): Map<string, Rights> =
       const session = `assumed-role/${role?.name ?? 'unknown'}/${id}`;
       const arn = `arn:${place.partition}:sts::${place.accountId}:${session}`;
       const statements = role?.statements ?? [];
-      return [id, { accessKeyId: `${ownersKey}.${id}`, arn, statements, place, keys }];
+      return [id, { accessKeyId: `${ownersKey}.${id}`, arn, statements, place, keys, rightsFile }];
     }),
   );
 };

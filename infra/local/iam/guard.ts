@@ -1,6 +1,7 @@
 import type { HostLog } from '../contracts.ts';
 import { ServiceError } from '../messaging/service-error.ts';
 import { ownersKey } from './callers.ts';
+import type { NoteRight } from './note-rights.ts';
 import type { ArnPlace, CallNeed } from './needs.ts';
 import { refusalOf, type Caller, type Keys } from './refusal.ts';
 
@@ -20,6 +21,7 @@ type Needs = {
   place: ArnPlace;
   keys: Keys;
   log: HostLog;
+  note?: NoteRight | undefined;
 };
 
 /** Guards the services of the endpoint; each refusal is logged, too. */

@@ -7,6 +7,7 @@ import type { Resources } from '../template/open-assembly.ts';
 import { callersOf, rightsOf, type Rights } from './callers.ts';
 import { guardOf, type Guard } from './guard.ts';
 import { keysOf } from './keys.ts';
+import { noteGranted, noteRightsIn } from './note-rights.ts';
 import { needsByService, type ArnPlace } from './needs.ts';
 import { maySeeGaps, s3Needs } from './s3-needs.ts';
 
@@ -19,14 +20,31 @@ export type Iam = {
   mayInvoke: MayInvoke;
 };
 
-type Needs = { template: Resources; place: Omit<ArnPlace, 'partition'>; log: HostLog };
+type Needs = {
+  template: Resources;
+  place: Omit<ArnPlace, 'partition'>;
+  log: HostLog;
+  rightsFile?: string | undefined;
+};
 
 /** Compiles the policies of all roles once; throws HostError for one that it cannot read. */
-export const openIam = ({ template, place: { region, accountId }, log }: Needs): Iam => {
+export const openIam = ({
+  template,
+  place: { region, accountId },
+  log,
+  rightsFile,
+}: Needs): Iam => {
   const place = { partition: 'aws', region, accountId };
-  const rights = rightsOf({ template, place, log });
+  const rights = rightsOf({ template, place, log, rightsFile });
+  noteGranted(rightsFile, rights.values());
   const callers = callersOf(rights.values());
-  const guard = guardOf({ callers, place, keys: keysOf(template), log });
+  const guard = guardOf({
+    callers,
+    place,
+    keys: keysOf(template),
+    log,
+    note: noteRightsIn(rightsFile),
+  });
   const needs = needsByService({
     ...place,
     secretArn: secretArnIn(template),

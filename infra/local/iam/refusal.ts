@@ -1,3 +1,4 @@
+import type { NoteRight } from './note-rights.ts';
 import type { ArnPlace, CallNeed } from './needs.ts';
 import type { Decide, Need, Verdict } from './policy.ts';
 
@@ -14,7 +15,7 @@ export type Keys = Readonly<Record<string, string>>;
 /** Why a call is refused, in AWS's own sentence. */
 export type Refusal = { sentence: string; isAboutKey: boolean };
 
-type Ground = { place: ArnPlace; keys: Keys };
+type Ground = { place: ArnPlace; keys: Keys; note?: NoteRight | undefined };
 
 /** The first thing a caller may not do of what a call needs; undefined if they may do it all. */
 export const refusalOf = (
@@ -27,6 +28,7 @@ export const refusalOf = (
       const verdict = decide(one);
       if (verdict.kind !== 'allowed')
         return { sentence: sentence(arn, one, verdict), isAboutKey: one !== need };
+      ground.note?.(arn, one);
     }
   }
   return undefined;

@@ -4,6 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { Readable } from 'node:stream';
 import type { Rights } from '../iam/callers.ts';
 import { dynamodbNeeds } from '../iam/dynamodb-needs.ts';
+import { noteRightsIn } from '../iam/note-rights.ts';
 import { compilePolicies } from '../iam/policy.ts';
 import { refusalOf } from '../iam/refusal.ts';
 
@@ -31,11 +32,12 @@ export const guardTables = (rights: Rights, endpoint: string): void => {
 };
 
 /** Checks a call by its target (`DynamoDB_20120810.GetItem`) and its body. */
-export const checkOf = ({ arn, statements, place, keys }: Rights): Check => {
+export const checkOf = ({ arn, statements, place, keys, rightsFile }: Rights): Check => {
+  const note = noteRightsIn(rightsFile);
   const caller = { arn, decide: compilePolicies(statements) };
   return (target, body) => {
     const needs = dynamodbNeeds(place, target.split('.').at(-1) ?? '', parsed(body));
-    return refusalOf(caller, needs, { place, keys })?.sentence;
+    return refusalOf(caller, needs, { place, keys, note })?.sentence;
   };
 };
 

@@ -1,8 +1,10 @@
+import { EventEmitter } from 'node:events';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { readAlarmRule, type AlarmState } from '../alarms/alarm-rule.ts';
 import { declaredAlarms, longestLookMs, watchedMetrics } from '../alarms/declared-alarms.ts';
 import { embeddedMetrics } from '../alarms/embedded-metrics.ts';
 import { readExpression } from '../alarms/expression.ts';
+import { measureApi } from '../alarms/measure-api.ts';
 import { openMetrics } from '../alarms/metrics.ts';
 import { startAlarms } from '../alarms/start-alarms.ts';
 import type { InvokeOutcome, Running } from '../contracts.ts';
@@ -196,6 +198,30 @@ describe('what a function measures', () => {
     metrics.ofLogs(() => undefined)('tell', line);
     await clock.forward(60_000);
     expect(told()).toEqual(['rings: sum ALARM']);
+  });
+
+  it('counts what the API answers with 5xx, by its name and stage', () => {
+    const faults = {
+      ...{ namespace: 'AWS/ApiGateway', name: '5XXError' },
+      dimensions: { ApiName: 'notes', Stage: 'live' },
+    };
+    const of = (type: string, properties: object) => ({
+      ...{ logicalId: type, type: `AWS::ApiGateway::${type}`, ref: type, arn: undefined },
+      properties: { ...properties },
+    });
+    const resources = [of('RestApi', { Name: 'notes' }), of('Stage', { StageName: 'live' })];
+    const metrics = openMetrics({ now: () => 0, watched: [faults], keptMs: 300_000 });
+    const answering = measureApi(
+      () => undefined,
+      { ofType: (...types) => resources.filter(({ type }) => types.includes(type)) },
+      metrics,
+    );
+    for (const statusCode of [200, 404, 500, 502]) {
+      const res = Object.assign(new EventEmitter(), { statusCode });
+      answering({} as never, res as never);
+      res.emit('finish');
+    }
+    expect(metrics.read(faults, { from: -1, to: 1, statistic: 'Sum' })).toBe(2);
   });
 
   it('has the age of the last record of a stream', () => {

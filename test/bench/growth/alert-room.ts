@@ -13,6 +13,7 @@ import { silenceStore } from '../../../functions/satgas/silences/silence-store.t
 import { silencesTable } from '../../../functions/satgas/silences/tables.ts';
 import { deliveryStore } from '../../../functions/satgas/telling/delivery-store.ts';
 import { deliveriesTable } from '../../../functions/satgas/telling/tables.ts';
+import { keyedHash } from '../../../shared/keyed-hash.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
 import { mondayNine } from '../../support/cases.ts';
 import { tableOf } from '../../support/table-of.ts';
@@ -44,7 +45,7 @@ export const alertRoom = async (client: DynamoDBClient): Promise<Room> => {
   const taken = anAlert({ state: 'taken', takers: ['petugas-1'], takenAt: at, openedAt: at - 1 });
   await alerts.open(taken);
   const takenRow = await rowOf(client, alertsTable.name, keyOf(taken));
-  const alike = 'b'.repeat(43);
+  const alike = keyedHash(Buffer.alloc(32), 'alike', 'growth');
   const old = anAlert({
     alertId: idOf(at - 300 * dayMs, 'lama'),
     alike,

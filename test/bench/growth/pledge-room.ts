@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createTables } from '@netral/local-host/engine/tables';
 import { auditCounts } from '../../../functions/pledges/counting/audit-counts.ts';
 import { auditStore, pledgeScan } from '../../../functions/pledges/counting/audit-store.ts';
+import { countedPledge } from '../../../functions/pledges/counting/counted-pledge.ts';
 import { participationStore } from '../../../functions/pledges/counting/participation-store.ts';
 import { publishRegion } from '../../../functions/pledges/counting/publish-region.ts';
 import { publishedStore } from '../../../functions/pledges/counting/published-store.ts';
@@ -35,20 +36,21 @@ export const pledgeRoom = async (client: DynamoDBClient): Promise<Room> => {
   let sequence = 0;
   const one = aNewPledge({ personKey: 'seseorang', pledgedAt: mondayNine - dayMs });
   const store = () => pledges.store(one);
+  await store();
+  const row = await rowOf(client, pledgesTable.name, { personKey: one.personKey });
+  const counted = countedPledge(row);
   /** What the stream brings: as many come in, or leave. */
   const batch = async (many: number, side: 'before' | 'after' = 'after') => {
     const changes = Array.from({ length: many }, () => {
       const change = { sequence: String((sequence += 1)).padStart(30, '0') };
-      return side === 'after' ? { ...change, after: one } : { ...change, before: one };
+      return side === 'after' ? { ...change, after: counted } : { ...change, before: counted };
     });
     for (const code of await count(shard, changes)) await publish(code);
   };
   let batches = 0;
   /** Every second one leaves as many as came: the audit finds what is stored. */
   const batchOfTen = () => batch(10, (batches += 1) % 2 === 0 ? 'before' : 'after');
-  await store();
   await batch(1);
-  const row = await rowOf(client, pledgesTable.name, { personKey: one.personKey });
   return {
     grow: async (range) => {
       await writeCopies(client, pledgesTable.name, {
