@@ -168,10 +168,10 @@ describe('a finding', () => {
 describe('the case of a finding', () => {
   it('is due by the seventh day after it was found, as Bawaslu counts findings', async () => {
     const kept = await filedCase();
-    const found = (await room.readFile(kept, {
+    const found = await room.readFile(kept, {
       person: people.officer,
       serving: { region: '18.09', unit: 'BKPSDM' },
-    })) as Awaited<ReturnType<CaseRoom['readFile']>>;
+    });
     const deadline = found.deadlines.find(({ step }) => step === 'set-finding');
     expect(deadline?.rule).toMatchObject({ clock: 'calendar-days', amount: 7 });
     expect(Date.parse(deadline?.dueAt ?? '') - now).toBeGreaterThan(6 * dayMs);

@@ -12,7 +12,7 @@ import type { HolidayCalendar } from '../law/holidays.ts';
 import type { Place } from '../place.ts';
 import type { WhoServes } from '../roll/who-serves.ts';
 import type { fileFinding, Finder } from './file-finding.ts';
-import { findingOperations, type FindingFiled } from './operations.ts';
+import type { findingOperations, FindingFiled } from './operations.ts';
 
 type Needs = {
   campaign: Campaign;

@@ -9,7 +9,8 @@ import { maskMobile } from '../../../shared/phone.ts';
 import { RegisterChanges } from './register-changes.tsx';
 import type { Imported } from './operations.ts';
 import type { ChangeView } from './change-view.ts';
-import { isTold, type Officer } from './officer.ts';
+import { AccountLinks } from './account-links.tsx';
+import type { Officer } from './officer.ts';
 import { rungWords } from './rung-words.ts';
 import { words } from './words.ts';
 import { numberText } from '../../../shared/page/number-text.ts';
@@ -51,7 +52,7 @@ export const renderOfficers = (frame: PageFrame, props: Props): string => {
           {words.add[frame.lang]}
         </a>
       </p>
-      <Accounts frame={frame} {...props} />
+      <AccountLinks frame={frame} scope={props.scope} officers={props.officers} />
       <ul class="cards">
         {props.officers.map((officer) => (
           <li>
@@ -62,27 +63,6 @@ export const renderOfficers = (frame: PageFrame, props: Props): string => {
       <Upload frame={frame} pasted={props.pasted} />
       <RegisterChanges frame={frame} title={words.changesDecided} changes={props.decided} />
     </Layout>,
-  );
-};
-
-/** To whom they are shown: an admin sees who has bound an account; a hundred on a page. */
-const Accounts = ({ frame, scope, officers }: Props & { frame: PageFrame }) => {
-  if (frame.person?.role !== 'admin') return null;
-  const ids = officers.filter(isTold).map(({ officerId }) => officerId);
-  const pages = Array.from({ length: Math.ceil(ids.length / 100) }, (_, i) =>
-    ids.slice(i * 100, (i + 1) * 100),
-  );
-  return (
-    <p>
-      {pages.map((page, i) => (
-        <>
-          <a href={`${frame.base}/v1/accounts?region=${scope}&officers=${page.join(',')}`}>
-            {words.whoHasBound[frame.lang]}
-            {pages.length > 1 && ` (${i + 1})`}
-          </a>{' '}
-        </>
-      ))}
-    </p>
   );
 };
 

@@ -1,6 +1,7 @@
 /** What properties of hand-overs to Bawaslu mean. */
 export const handOverWords: Readonly<Record<string, string>> = {
-  answeredByName: 'Who answered, as their sign-in called them then; null before, or where that was not stored',
+  answeredByName:
+    'Who answered, as their sign-in called them then; null before, or where that was not stored',
   handedOver: 'When Bawaslu confirmed that it received the package; null where it has not',
   'timeline.handedOver': 'Whether the authority confirmed that it has the whole report',
   handOvers: 'The hand-overs, newest first',

@@ -6,7 +6,8 @@ export const sharedWords: Readonly<Record<string, string>> = {
   approvedBy: 'The second person, who agreed; null while it waits',
   askedAt: 'When it was asked for',
   askedBy: 'Who asked for it: their sign-in',
-  askedByName: 'Who asked for it, as their sign-in called them then; null where that was not stored',
+  askedByName:
+    'Who asked for it, as their sign-in called them then; null where that was not stored',
   at: 'When it happened',
   basis: 'The legal basis',
   by: 'Sign-in of the person who did it',

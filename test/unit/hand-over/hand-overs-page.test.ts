@@ -6,9 +6,20 @@ import { renderHandOvers } from '../../../functions/reports/hand-over/pages/hand
 const frame = { base: '', lang: 'id' as const, path: '/v1/cases/k/hand-overs', stylesheet: '' };
 const one: z.infer<typeof handOverView> = {
   ...{ requestId: 'r', standing: 'open', reason: 'Terverifikasi.', letterNumber: '100/XI/2026' },
-  ...{ sender: 'Ketua Satgas', recipient: 'Bawaslu', askedBy: 'petugas-1', askedByName: 'Meiliana' },
+  ...{
+    sender: 'Ketua Satgas',
+    recipient: 'Bawaslu',
+    askedBy: 'petugas-1',
+    askedByName: 'Meiliana',
+  },
   ...{ askedAt: '2026-11-30T01:00:00.000Z', until: '2026-12-07T01:00:00.000Z' },
-  ...{ answeredBy: 'ketua-1', answeredByName: null, link: '/h/token', openingCode: null, openings: 0 },
+  ...{
+    answeredBy: 'ketua-1',
+    answeredByName: null,
+    link: '/h/token',
+    openingCode: null,
+    openings: 0,
+  },
   ...{ receivedBy: null, receivedAt: null, registerNumber: null, questions: [] },
   ...{ unseen: false, next: 'take-back' },
 };

@@ -4,6 +4,7 @@ import { mostListed } from '../../../functions/site/accounts/list-accounts.ts';
 import { accountOperations as operations } from '../../../functions/site/accounts/operations.ts';
 import { invitation } from '../../../functions/satgas/telling/account-messages.ts';
 import { inviteOfficer } from '../../../functions/satgas/officers/invite-officer.ts';
+import type { Person } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import { officerMark } from '../../../shared/sign-in/account-link.ts';
 import { anOfficer } from '../../support/builders.ts';
@@ -13,7 +14,7 @@ const key = () => Promise.resolve(Buffer.alloc(32, 4));
 const now = () => Date.parse('2026-11-23T03:00:00Z');
 const admin = { ...people.admin, region: '18.09' };
 
-const list = async (query: Record<string, string>, as = admin as typeof people.officer) => {
+const list = async (query: Record<string, string>, as: Person = admin) => {
   const mark = officerMark(await key(), { region: '18.09', officerId: 'petugas-1' });
   const accounts = {
     bind: () => Promise.resolve('taken' as const),
@@ -42,8 +43,8 @@ describe('who has bound an account', () => {
   it('is said to nobody else', async () => {
     const query = { region: '18.09', officers: 'petugas-1' };
     for (const as of [people.officer, people.chair, people.oversight] as const)
-      expect(await refusal(() => list(query, as as typeof people.officer))).toBe('not-allowed');
-    const elsewhere = { ...people.admin, region: '14.06' } as never;
+      expect(await refusal(() => list(query, as))).toBe('not-allowed');
+    const elsewhere = { ...people.admin, region: '14.06' };
     expect(await refusal(() => list(query, elsewhere))).toBe('wrong-region');
   });
 
