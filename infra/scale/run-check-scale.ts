@@ -17,13 +17,25 @@ import { inCommon, namedTemplate, namesIn, type NamedTemplate } from './names.ts
 // many resources each stack has and how long it took, looks for names that two deployments share, and holds the first of
 // both kinds to the rules. --no-rules leaves these out. The functions' code is left out.
 
+// Nobody reads here who made what, nor where: half of a run went into that.
+const withoutTree = { treeMetadata: false, analyticsReporting: false };
+const templatesAlone = {
+  'aws:cdk:disable-stack-trace': true,
+  'aws:cdk:disable-creation-stack-traces': true,
+  'aws:cdk:disable-logicalId-metadata': true,
+};
+
 type Stack = { id: string; template: NamedTemplate; bytes: number };
 
 const synthesize = (deployments: readonly Deployment[], withRules: boolean): Stack[] => {
   const outdir = mkdtempSync(join(tmpdir(), 'netral-scale-'));
   process.env['CDK_VALIDATION'] = String(withRules);
   try {
-    const app = new App({ context: appContext(), outdir });
+    const app = new App({
+      context: { ...appContext(), ...templatesAlone },
+      ...withoutTree,
+      outdir,
+    });
     for (const deployment of deployments)
       addDeployment(app, deployment, () => Code.fromInline('export const handler = () => {};'));
     if (withRules) addChecks(app);
