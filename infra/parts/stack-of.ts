@@ -17,6 +17,8 @@ export const stackOf = (
       region: deployment.awsRegion,
       ...(deployment.account && { account: deployment.account }),
     },
+    // What a bill is divided by, once they are switched on as cost allocation tags: CloudFormation puts them on everything.
+    tags: { 'netral:deployment': deployment.id, 'netral:part': part },
     terminationProtection: deployment.deletionProtection,
   },
 ];

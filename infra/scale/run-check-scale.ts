@@ -19,13 +19,25 @@ import { inCommon, namedTemplate, namesIn, type NamedTemplate } from './names.ts
 // both kinds to the rules. --no-rules leaves these out; --write looks at nothing and writes the table of docs/deploy.md
 // anew. The functions' code is left out.
 
+// Nobody reads here who made what, nor where: half of a run went into that.
+const withoutTree = { treeMetadata: false, analyticsReporting: false };
+const templatesAlone = {
+  'aws:cdk:disable-stack-trace': true,
+  'aws:cdk:disable-creation-stack-traces': true,
+  'aws:cdk:disable-logicalId-metadata': true,
+};
+
 type Stack = { id: string; template: NamedTemplate; bytes: number };
 
 const synthesize = (deployments: readonly Deployment[], withRules: boolean): Stack[] => {
   const outdir = mkdtempSync(join(tmpdir(), 'netral-scale-'));
   process.env['CDK_VALIDATION'] = String(withRules);
   try {
-    const app = new App({ context: appContext(), outdir });
+    const app = new App({
+      context: { ...appContext(), ...templatesAlone },
+      ...withoutTree,
+      outdir,
+    });
     for (const deployment of deployments)
       addDeployment(app, deployment, () => Code.fromInline('export const handler = () => {};'));
     if (withRules) addChecks(app);

@@ -1,8 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
+import { readDeployment } from '../../infra/deployment.ts';
+import { stackOf } from '../../infra/parts/stack-of.ts';
 import { holdsState, stateful } from '../../infra/stateful.ts';
 import { most } from '../../infra/scale/most.ts';
 import { inCommon, namesIn } from '../../infra/scale/names.ts';
-import { accountStacks, demoStacks, everyTemplate, stacksOf, type Template } from './a-stack.ts';
+import {
+  accountStacks,
+  demoFile,
+  demoStacks,
+  everyTemplate,
+  stacksOf,
+  type Template,
+} from './a-stack.ts';
 
 const stacks = everyTemplate();
 /** As the CDK writes them, and as CloudFormation counts them: at most 500 resources and 1 MB. */
@@ -94,6 +103,24 @@ describe('two deployments in one account', () => {
     // It stands behind CloudFront: a distribution, a function, four policies and two keys.
     // It is tried every five minutes: a function, its rule and dead letters, and their alarms.
     expect(resources(nation)).toEqual([shared + 5 + 8, pledges, reports, satgas + 12, site]);
+  });
+});
+
+describe('what a bill says', () => {
+  it('is divided by deployment and part: each stack puts both on all it makes', () => {
+    const deployment = readDeployment(demoFile);
+    for (const part of ['shared', 'pledges', 'reports', 'satgas', 'site'] as const)
+      expect(stackOf(deployment, part, part)[1].tags).toEqual({
+        'netral:deployment': 'demo',
+        'netral:part': part,
+      });
+  });
+
+  it('has no metrics of single methods, which could cost more than all else', () => {
+    const [stage] = stacksOf('demo').flatMap(({ template }) =>
+      ofType(template, 'AWS::ApiGateway::Stage'),
+    );
+    expect(JSON.stringify(stage)).toContain('"MetricsEnabled":false');
   });
 });
 

@@ -11,6 +11,8 @@ afterEach(async () => {
   await standIn.close();
 });
 
+const noVersions = '<ListVersionsResult><IsTruncated>false</IsTruncated></ListVersionsResult>';
+
 type Policies = Record<string, string | undefined>;
 
 /** An account with a deployment called latihan; its resources by their policy. */
@@ -52,9 +54,9 @@ const account = (policies: Policies, parts = ['shared', 'reports', 'site']) => {
       stacks.delete(String(StackName));
       return {};
     },
-    's3 GET /b-evidence': () => new Raw(200, '<ListVersionsResult></ListVersionsResult>'),
-    's3 DELETE /b-evidence': () => {
-      did.push('b-evidence');
+    's3 *': (_, { action }) => {
+      if (action.startsWith('GET')) return new Raw(200, noVersions);
+      did.push(action.replace(/^DELETE \//, ''));
       return new Raw(204);
     },
   };
@@ -77,7 +79,7 @@ describe('the end of a rehearsal', () => {
     const its = account({ Evidence: 'Delete' });
     expect(await end(its)).toContain('The rehearsal is gone.');
     expect(its.did).toEqual([
-      'b-evidence',
+      'b-evidence/',
       ...['site', 'reports', 'shared'].map((part) => `netral-latihan-${part}`),
     ]);
   });
