@@ -7,6 +7,8 @@ import { handbookNames } from './handbooks.ts';
 import { noticeShape } from './privacy/notice.ts';
 
 const pages = { entry: 'site/site-pages', who: anybody, method: 'GET', refuses: [] } as const;
+/** Made when the bundle was: a release is seen minutes later. */
+const unchanging = { by: 'question', seconds: 300 } as const;
 const onward = {
   entry: 'site/sign-in',
   who: anybody,
@@ -34,6 +36,7 @@ const asset = {
 export const siteOperations = {
   readOpenApi: operation({
     ...pages,
+    stored: { by: 'address' },
     path: '/openapi.json',
     kind: 'api',
     says: 'This document',
@@ -41,6 +44,7 @@ export const siteOperations = {
   }),
   showApiGuide: operation({
     ...pages,
+    stored: unchanging,
     path: '/docs',
     kind: 'page',
     says: 'The API as a page, made of this document',
@@ -48,6 +52,7 @@ export const siteOperations = {
   }),
   showIntegrations: operation({
     ...pages,
+    stored: unchanging,
     path: '/docs/integrations',
     kind: 'page',
     says: 'How form providers send reports to Netral',
@@ -55,6 +60,7 @@ export const siteOperations = {
   }),
   showHandbooks: operation({
     ...pages,
+    stored: unchanging,
     path: '/panduan',
     kind: 'page',
     says: 'The handbooks, in Indonesian, one for each role',
@@ -62,6 +68,7 @@ export const siteOperations = {
   }),
   showHandbook: operation({
     ...pages,
+    stored: unchanging,
     path: '/panduan/{handbook}',
     kind: 'page',
     says: 'One handbook',
@@ -71,6 +78,7 @@ export const siteOperations = {
   }),
   readGoogleFormsCode: operation({
     ...pages,
+    stored: unchanging,
     path: '/docs/google-forms-code',
     kind: 'file',
     says: 'The script that sends the answers of a Google Form',
@@ -78,6 +86,7 @@ export const siteOperations = {
   }),
   readCampaign: operation({
     ...pages,
+    stored: { by: 'address' },
     path: '/v1/campaign',
     kind: 'api',
     says: 'The words sworn, the regions served and their units',
@@ -85,6 +94,7 @@ export const siteOperations = {
   }),
   listUnits: operation({
     ...pages,
+    stored: { by: 'address' },
     path: '/v1/regions/{region}/units',
     kind: 'api',
     says: 'The units of a region that pledges and reports can name',
@@ -94,6 +104,7 @@ export const siteOperations = {
   }),
   showPrivacy: operation({
     ...pages,
+    stored: unchanging,
     path: '/privasi',
     kind: 'api',
     says: 'The notice on personal data (UU 27/2022 arts 5, 21): who answers for it, what for, who receives it, how long it is stored, and what everybody may request',
@@ -102,6 +113,7 @@ export const siteOperations = {
   }),
   readAsset: operation({
     ...pages,
+    stored: { by: 'address' },
     path: '/assets/{file}',
     kind: 'file',
     says: 'The stylesheet and pictures of the pages',
@@ -111,6 +123,7 @@ export const siteOperations = {
   }),
   readVersionedAsset: operation({
     ...pages,
+    stored: { by: 'address' },
     path: '/assets/v/{version}/{file}',
     kind: 'file',
     says: 'The same under a version, to be kept for a year',

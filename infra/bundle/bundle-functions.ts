@@ -49,6 +49,8 @@ const browserFolder = 'browser-modules';
 export type BundleRequest = {
   deployments: readonly Deployment[];
   outFolder: string;
+  /** The entries that are laid down for the deployments; all of them where it is left out. */
+  only?: readonly string[];
   /** Called with each folder that holds its function's code. */
   onLaidDown?: (folder: string) => void;
 };
@@ -96,6 +98,7 @@ export const entries = (): string[] =>
     .sort();
 
 const layDown = (entry: string, once: string, request: BundleRequest): void => {
+  if (request.only && !request.only.includes(entry)) return;
   for (const deployment of request.deployments) {
     const folder = codeFolderOf(request.outFolder, deployment.id, entry);
     const beside = `${folder}.new`;

@@ -50,6 +50,16 @@ const metered: readonly [price: string, what: string, of: (used: Used) => number
   ['email', 'e-mails', ({ emails }) => emails],
 ];
 
+/** What CloudFront takes of each request that comes through it, stored or not; its answers leave AWS there. */
+const throughDoor: typeof metered = [
+  ['edge-request', 'requests to CloudFront', ({ requests }) => requests],
+  ['edge-function', 'runs of the function at the edge', ({ requests }) => requests],
+  ['edge-out-gb', 'bytes sent to people by CloudFront', (used) => used.kilobytesOut / kbOfGb],
+];
+
+/** What people open of which CloudFront may store the answer (`stored` of the operations). */
+const storedAtEdge: readonly MeasuredOperation[] = ['pledge-page', 'counts'];
+
 /** What is paid for by the month, whatever is used. */
 const monthly: readonly [price: string, what: string, of: (standing: Standing) => number][] = [
   ['kms-key-month', 'keys', ({ keys }) => keys],
@@ -80,7 +90,13 @@ export const billOf = ({ traffic, units, standing, prices }: BillNeeds): Bill =>
   const usedLines = (operation: MeasuredOperation): BillLine[] => {
     const used = inDeployment(operation, { traffic, units });
     const times = timesOf(traffic)[operation];
-    return metered.map(([id, what, of]) => priced(id, what, of(used) * times));
+    const linesOf = (rows: typeof metered, uses: Used) =>
+      rows.map(([id, what, of]) => priced(id, what, of(uses) * times));
+    if (standing.doors === 0) return linesOf(metered, used);
+    return [
+      ...linesOf(metered, behindDoor(operation, used, traffic.fromEdge)),
+      ...linesOf(throughDoor, used),
+    ];
   };
   const months = traffic.days / daysOfMonth;
   const storedGb = (traffic.pledges * storedKb.pledge + traffic.reports * storedKb.report) / kbOfGb;
@@ -120,6 +136,14 @@ const inDeployment = (
     smsParts: used.smsParts * officers,
     emails: used.emails * officers,
   };
+};
+
+/** What is left for the API and all behind it; what it sends to CloudFront is free. */
+const behindDoor = (operation: MeasuredOperation, used: Used, fromEdge: number): Used => {
+  const share = storedAtEdge.includes(operation) ? 1 - fromEdge : 1;
+  const left: Used = { ...used };
+  for (const name of Object.keys(used) as (keyof Used)[]) left[name] = used[name] * share;
+  return { ...left, kilobytesOut: 0 };
 };
 
 const sumOf = (lines: readonly BillLine[]): number =>

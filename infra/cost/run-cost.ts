@@ -25,7 +25,10 @@ const { positionals, values } = parseArgs({
       'webhook-share': number,
       'opens-form': number,
       'opens-counts': number,
+      'from-edge': number,
     },
+    /** As if CloudFront stood in front, whether or not the file says so. */
+    door: { type: 'boolean', default: false },
     /** A price of one's own: --price sms-part=0.03, as often as needed. */
     price: { type: 'string', multiple: true, default: [] },
   },
@@ -86,7 +89,8 @@ if (deployment === undefined) wrong('Name the deployment: npm run cost -- DEPLOY
 try {
   const traffic = readTraffic();
   const prices = readPrices(ownPrices());
-  const standing = standingOf(templatesOf(deployment ?? ''));
+  const found = standingOf(templatesOf(deployment ?? ''));
+  const standing = values.door ? { ...found, doors: Math.max(1, found.doors) } : found;
   const units = readUnits();
   if (units.machine === '-') wrong('Nothing is measured yet: npm run bench:units -- --write');
   const bill = billOf({ traffic, units, standing, prices });

@@ -12,6 +12,8 @@ export type Standing = {
   ownMetrics: number;
   webAcls: number;
   webAclRules: number;
+  /** CloudFront distributions in front of the API. */
+  doors: number;
 };
 
 const resourceShape = z.object({ Type: z.string(), Properties: z.optional(z.unknown()) });
@@ -56,6 +58,7 @@ export const standingOf = (templates: readonly unknown[]): Standing => {
     ownMetrics: new Set(watched.filter((metric) => !metric.includes('"AWS/')).map(String)).size,
     webAcls: acls.length,
     webAclRules: acls.reduce((sum, { Rules }) => sum + Rules.length, 0),
+    doors: ofType('AWS::CloudFront::Distribution').length,
   };
 };
 

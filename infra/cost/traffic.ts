@@ -19,6 +19,8 @@ export const trafficShape = z.strictObject({
   /** Openings of the form for each pledge or report, and of the counts for each pledge. */
   opensForm: amount,
   opensCounts: amount,
+  /** Part of what CloudFront may store that it answers by itself, where it stands in front. */
+  fromEdge: share,
 });
 export type Traffic = z.infer<typeof trafficShape>;
 
@@ -26,6 +28,7 @@ export type Traffic = z.infer<typeof trafficShape>;
 export const usualTraffic: Traffic = {
   ...{ pledges: 6_000_000, reports: 10_000, days: 1, regions: 552, officers: 5 },
   ...{ namedShare: 0.3, webhookShare: 0.3, opensForm: 1.2, opensCounts: 0.2 },
+  fromEdge: 0.9,
 };
 
 /** How often each measured operation happens. */

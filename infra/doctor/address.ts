@@ -54,7 +54,7 @@ const domain: Check = {
   look: async ({ port, deployment: { publicUrl, awsRegion, door }, resources }) => {
     if (publicUrl === undefined) return ok("not needed: the API's own address is used");
     const host = hostOf(publicUrl);
-    if (door) return leadsToDoor(await resources(), host);
+    if (door) return isMade(await resources(), host);
     const found = await port.domainName(host);
     const todo = `Console: API Gateway, Custom domain names (region ${awsRegion}): ${host}, TLS 1.2, mapped to the API of netral-…-shared; then a CNAME or alias in the DNS. Where something else stands in front of the API, look at it by hand.`;
     if (!found) return missing(`API Gateway has no ${host}`, todo);
@@ -68,10 +68,49 @@ const domain: Check = {
   },
 };
 
-/** The DNS itself is not asked: what stands in it is anybody's to look at. */
-const leadsToDoor = (resources: readonly Resource[], host: string): Finding =>
+const isMade = (resources: readonly Resource[], host: string): Finding =>
   resources.some(({ type }) => type === 'AWS::CloudFront::Distribution')
-    ? ok(`CloudFront has ${host}: its DNS must lead to DoorDomain of netral-…-shared`)
+    ? ok(`CloudFront has ${host}`)
     : missing('the door is not deployed yet', 'npm run deploy -- <deployment>');
 
-export const addressChecks: readonly Check[] = [certificate, domain];
+/** An address that is the same for everybody, and stored. */
+const everybodys = '/v1/campaign';
+
+/** By the web, as anybody: the name leads to CloudFront, CloudFront to the API, and nobody gets past it. */
+const door: Check = {
+  name: 'door',
+  when: 'after',
+  needs: ['reach the Internet', 'cloudformation:ListStackResources'],
+  look: async ({ port, deployment, resources }) => {
+    const { publicUrl, awsRegion, stage } = deployment;
+    if (!deployment.door || publicUrl === undefined)
+      return ok('not needed: nothing stands in front of the API');
+    const at = await port.web(`${publicUrl}${everybodys}`);
+    if (!at)
+      return missing(
+        `nothing answers at ${publicUrl}`,
+        'Lead its DNS to DoorDomain of netral-…-shared; a new distribution takes some minutes.',
+      );
+    if (!/cloudfront/i.test(at.via))
+      return missing(
+        `what answers at ${publicUrl} is not CloudFront`,
+        'Lead its DNS to DoorDomain of netral-…-shared.',
+      );
+    if (at.status !== 200)
+      return missing(
+        `CloudFront answers ${String(at.status)} at ${publicUrl}${everybodys}`,
+        'Where it is 403, its key is not one that the firewall knows: see "Rotating the keys of the door" in docs/runbook.md.',
+      );
+    const api = (await resources()).find(({ type }) => type === 'AWS::ApiGateway::RestApi');
+    const own = `https://${api?.physicalId ?? ''}.execute-api.${awsRegion}.amazonaws.com/${stage}`;
+    const past = await port.web(`${own}${everybodys}`);
+    return past && past.status !== 403
+      ? missing(
+          `the API takes what did not come through CloudFront (${String(past.status)} at ${own})`,
+          `npm run deploy -- ${deployment.id}: the firewall's first rule, or the firewall, is not there.`,
+        )
+      : ok(`${publicUrl} is CloudFront's, and nobody gets past it`);
+  },
+};
+
+export const addressChecks: readonly Check[] = [certificate, domain, door];

@@ -14,7 +14,7 @@ import { faultOf } from '../aws/fault.ts';
 import { adminsOf } from '../aws/people.ts';
 import { resourcesOf } from '../aws/resources.ts';
 import type { AccountQuestion } from './account-port.ts';
-import type { DomainName, MailDomain, Port, Subscription } from './port.ts';
+import type { DomainName, MailDomain, Port, Subscription, WebAnswer } from './port.ts';
 
 type Place = { id: string; region: string; now: number };
 
@@ -24,6 +24,7 @@ const dayMs = 24 * hourMs;
 /** What the stacks of a deployment have made, and how it fares. */
 export const deployedPort = (clients: Clients, place: Place): Omit<Port, AccountQuestion> => ({
   resources: () => resourcesOf(clients.cloudFormation, place),
+  web,
   domainName: (host) => orNone(domainName(clients, host)),
   mailDomain: (domain) => orNone(mailDomain(clients, domain)),
   subscriptions: (topicArn) => subscriptions(clients, topicArn),
@@ -48,6 +49,19 @@ export const deployedPort = (clients: Clients, place: Place): Omit<Port, Account
     return Number(waiting ?? 0) + Number(hidden ?? 0);
   },
 });
+
+const webMs = 10_000;
+
+const web = async (address: string): Promise<WebAnswer | undefined> => {
+  try {
+    const signal = AbortSignal.timeout(webMs);
+    const { status, headers, body } = await fetch(address, { redirect: 'manual', signal });
+    await body?.cancel();
+    return { status, via: headers.get('via') ?? '' };
+  } catch {
+    return undefined;
+  }
+};
 
 /** Undefined for what the service says is not there; anything else that it refuses is thrown. */
 const orNone = async <T>(asked: Promise<T>): Promise<T | undefined> => {

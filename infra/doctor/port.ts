@@ -14,6 +14,9 @@ export type MailStanding = { isProduction: boolean; isSending: boolean; enforcem
 /** Shares of one, of all that was sent; undefined where nothing was. */
 export type MailReputation = { bounces: number | undefined; complaints: number | undefined };
 
+/** `via` is the header of that name, which CloudFront writes. */
+export type WebAnswer = { status: number; via: string };
+
 /**
  * All that the doctor asks of an account. It changes nothing. Each throws what the service answers when it refuses, is
  * throttled or cannot be reached.
@@ -36,6 +39,8 @@ export type Port = {
   /** The same of us-east-1, where CloudFront looks. */
   edgeCertificates: () => Promise<Certificate[]>;
   resources: () => Promise<Resource[]>;
+  /** What an address of the web answers to GET; undefined where nothing does. Follows nothing. */
+  web: (address: string) => Promise<WebAnswer | undefined>;
   domainName: (host: string) => Promise<DomainName | undefined>;
   mailDomain: (domain: string) => Promise<MailDomain | undefined>;
   subscriptions: (topicArn: string) => Promise<Subscription[]>;

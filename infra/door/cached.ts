@@ -1,30 +1,26 @@
 import type { NamedOperation } from '../../functions/operations.ts';
+import type { Stored } from '../../shared/operation/operation.ts';
 
-/** By what answers of one address differ: nothing, or the question, page or data, and the language chosen. */
-export type CachedBy = 'address' | 'question';
+/** By what answers of one address differ. */
+export type CachedBy = Stored['by'];
 
-/** What CloudFront may store, by the path of the operation: the same for everybody, and said so by its `Cache-Control`. */
-export const cachedPaths: Readonly<Record<string, CachedBy>> = {
-  '/assets/v/{version}/{file}': 'address',
-  '/assets/{file}': 'address',
-  '/openapi.json': 'address',
-  '/.well-known/jwks.json': 'address',
-  '/v1/campaign': 'address',
-  '/v1/regions/{region}/units': 'address',
-  '/v1/participation': 'question',
-  '/v1/participation/export': 'question',
-};
+type Cachable = Pick<NamedOperation, 'path' | 'method' | 'who' | 'stored'>;
 
 /** A path as CloudFront compares it: a star is any text, slashes included. */
 export const patternOf = (path: string): string => path.replace(/\{[^}]+\}/g, '*');
 
-/** What is stored, in the order it is compared; throws where a path is no operation that anybody may read. */
+/**
+ * What CloudFront may store: what says so where it is declared, and nothing else. In the order it is compared; throws where
+ * that is not what anybody may read, or where an address of another operation would be stored with it.
+ */
 export const cachedPatterns = (
-  operations: readonly Pick<NamedOperation, 'path' | 'method' | 'who'>[],
-): { pattern: string; by: CachedBy }[] =>
-  Object.entries(cachedPaths).map(([path, by]) => {
-    const here = operations.filter((one) => one.path === path && one.method === 'GET');
-    if (here.length !== 1 || here.some(({ who }) => who.by !== 'anybody'))
-      throw new Error(`infra/door/cached.ts: ${path} is nothing that anybody may read`);
-    return { pattern: patternOf(path), by };
-  });
+  operations: readonly Cachable[],
+): { pattern: string; by: CachedBy }[] => {
+  const stored = operations.filter((one) => one.stored);
+  for (const { path, method, who } of stored)
+    if (method !== 'GET' || who.by !== 'anybody')
+      throw new Error(`${method} ${path} is stored, and nothing that anybody may read`);
+  return stored
+    .map(({ path, stored: how }) => ({ pattern: patternOf(path), by: how?.by ?? 'question' }))
+    .sort((one, other) => other.pattern.length - one.pattern.length);
+};

@@ -15,6 +15,8 @@ export const makeFile = (demo: Deployment, answers: Answers): object => {
     ...maybe('account', 'account'),
     alarmEmail: of('alarm-address'),
     ...maybe('publicUrl', 'public-url'),
+    ...(of('door-certificate') !== '' && { door: { certificateArn: of('door-certificate') } }),
+    ...maybe('nationAccount', 'nation-account'),
     oidc: { domainPrefix: `netral-${of('name')}` },
     mail: { domain: of('mail-domain') },
     sms: {
@@ -82,7 +84,7 @@ const servedBy = (text: string): string[] => {
 };
 
 /** A region as the demo has it, else with the units that every regency has, to be completed. */
-const regionOf = (known: readonly CampaignRegion[], code: string): object => {
+export const regionOf = (known: readonly CampaignRegion[], code: string): object => {
   const name = rows.find((row) => row.code === code)?.name ?? code;
   const ours = known.find((region) => region.code === code);
   if (ours) return { ...ours, mailDomains: undefined };

@@ -4,6 +4,7 @@ import { isDay } from '../../shared/calendar/dates.ts';
 import { electionShape } from '../../shared/calendar/election.ts';
 import { findRegion } from '../../shared/regions/regions.ts';
 import { deploymentShape } from '../deployment.ts';
+import { doorShape } from '../door/door-shape.ts';
 
 /** One thing a deployment file needs: asked for in both languages, or given as a flag. */
 export type Question = {
@@ -62,6 +63,20 @@ export const questions: readonly Question[] = [
     ...{
       id: 'Alamat situs (kosong: alamat API)',
       en: "Address of the site (empty: the API's own)",
+    },
+  },
+  {
+    ...{ flag: 'door-certificate', rule: doorShape.shape.certificateArn, usual: '' },
+    ...{
+      id: 'ARN sertifikat di us-east-1 untuk CloudFront di depan situs (kosong: tanpa CloudFront)',
+      en: 'ARN of a certificate in us-east-1 for CloudFront in front of the site (empty: no CloudFront)',
+    },
+  },
+  {
+    ...{ flag: 'nation-account', rule: shape.nationAccount, usual: '' },
+    ...{
+      id: 'Nomor akun AWS pemasangan nasional yang boleh menerima angka (kosong: tidak ada)',
+      en: 'AWS account of the national deployment that may take the numbers (empty: none)',
     },
   },
   {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
@@ -10,11 +10,13 @@ import { addChecks } from '../checks.ts';
 import { readDeployment, type Deployment } from '../deployment.ts';
 import { addDeployment } from '../synth.ts';
 import { eachProvince, wholeNation } from './deployments.ts';
+import { sizesOf, sizeTable, withSizeTable, type SizedStack } from './size-table.ts';
 import { inCommon, namedTemplate, namesIn, type NamedTemplate } from './names.ts';
 
 // npm run check:scale: synthesizes all regions in one deployment and every province side by side in one account, says how
 // many resources each stack has and how long it took, looks for names that two deployments share, and holds the first of
-// both kinds to the rules. --no-rules leaves these out. The functions' code is left out.
+// both kinds to the rules. --no-rules leaves these out; --write looks at nothing and writes the table of docs/deploy.md
+// anew. The functions' code is left out.
 
 /** CloudFormation takes 500 resources and a megabyte. */
 const most = { resources: 350, bytes: 600_000 };
@@ -49,27 +51,17 @@ const timed = (deployments: readonly Deployment[]) => {
   };
 };
 
-/** A line for each kind of stack: the most resources and bytes any of them has. */
-const sizesOf = (stacks: readonly Stack[]) => {
-  const sizes = new Map<string, { stacks: number; resources: number; bytes: number }>();
-  for (const { id, template, bytes } of stacks) {
-    const part = id.startsWith('netral-account') ? 'account' : (id.split('-').at(-1) ?? id);
-    const known = sizes.get(part) ?? { stacks: 0, resources: 0, bytes: 0 };
-    sizes.set(part, {
-      stacks: known.stacks + 1,
-      resources: Math.max(known.resources, Object.keys(template.Resources).length),
-      bytes: Math.max(known.bytes, bytes),
-    });
-  }
-  return sizes;
-};
+const sized = ({ id, template, bytes }: Stack): SizedStack => ({
+  ...{ id, bytes },
+  resources: Object.keys(template.Resources).length,
+});
 
 const faults: string[] = [];
 
 const show = (what: string, deployments: readonly Deployment[]): void => {
   const { stacks, took } = timed(deployments);
   console.info(`${what}: ${String(stacks.length)} stacks in ${took}`);
-  for (const [part, size] of sizesOf(stacks)) {
+  for (const [part, size] of sizesOf(stacks.map(sized))) {
     console.info(
       `  ${part.padEnd(8)} ${String(size.stacks).padStart(3)} stacks, at most ${String(size.resources)} resources and ${String(Math.ceil(size.bytes / 1024))} KiB`,
     );
@@ -89,6 +81,12 @@ const show = (what: string, deployments: readonly Deployment[]): void => {
 const demo = readDeployment(join(root, 'infra/deployments/demo.json'));
 const nation = wholeNation(demo);
 const provinces = eachProvince(demo);
+if (process.argv.includes('--write')) {
+  const path = join(root, 'docs/deploy.md');
+  const table = sizeTable(synthesize([nation], false).map(sized));
+  writeFileSync(path, withSizeTable(readFileSync(path, 'utf8'), table));
+  process.exit(0);
+}
 show(`One deployment of ${String(nation.campaign.regions.length)} regions`, [nation]);
 show(`${String(provinces.length)} provinces and that one side by side`, [...provinces, nation]);
 if (!process.argv.includes('--no-rules')) {

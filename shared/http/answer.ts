@@ -67,6 +67,8 @@ export const writeAnswer = async (
       ...securityHeaders,
       ...(html ? pageHeaders(request) : dataHeaders(type, request)),
       ...answer.headers,
+      // A cookie that is stored is everybody's who asks next.
+      ...(cookies.length > 0 && { 'cache-control': 'no-store' }),
     },
     ...(cookies.length > 0 && { multiValueHeaders: { 'set-cookie': cookies } }),
     ...(request.method === 'HEAD'

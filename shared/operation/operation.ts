@@ -39,6 +39,16 @@ export type Takes = {
 };
 
 /**
+ * What others may store of an answer, to send it to whoever asks next. 'question': answers differ by the query, by page or
+ * data, and by the language chosen; 'address': by nothing of the request.
+ */
+export type Stored = {
+  by: 'address' | 'question';
+  /** How long, where the use case does not say so itself; then CloudFront stores it and browsers do not. */
+  seconds?: number;
+};
+
+/**
  * One operation of the public API, declared once: the router, the access check, API Gateway, the OpenAPI document and
  * the tests that walk all rights read it.
  */
@@ -53,6 +63,8 @@ export type Operation = {
   says: string;
   /** What of a report it shows, in one word: each call leaves an entry with it before anything is answered. */
   shows?: string;
+  /** Left out: its answers are stored by nobody, whatever the use case says. */
+  stored?: Stored;
   /** What a caller must know besides. */
   more?: string;
   takes?: Takes;
@@ -81,9 +93,18 @@ export type ConflictRule<Path> = (Path extends AboutReport
   : unknown) &
   (Path extends `/v1/cases${string}` ? { shows: string } : unknown);
 
-/** Declares an operation; one on a case without a rule of conflict of interest, or that leaves no entry, does not compile. */
-export const operation = <const O extends Operation>(declared: O & ConflictRule<O['path']>): O =>
-  declared;
+/** What may be stored is what anybody may read; anything else that says so does not compile. */
+type StoredRule<O> = O extends { stored: Stored }
+  ? { method: 'GET'; who: { by: 'anybody' } }
+  : unknown;
+
+/**
+ * Declares an operation; one on a case without a rule of conflict of interest, that leaves no entry, or that lets others
+ * store what is not everybody's, does not compile.
+ */
+export const operation = <const O extends Operation>(
+  declared: O & ConflictRule<O['path']> & StoredRule<O>,
+): O => declared;
 
 const html = ['text/html'] as const;
 

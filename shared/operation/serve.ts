@@ -7,6 +7,7 @@ import { Refusal, refusalStatus, type RefusalCode } from '../refusal.ts';
 import type { Does } from './call.ts';
 import type { Operation, Operations } from './operation.ts';
 import { readCall } from './read-call.ts';
+import { storing } from './storing.ts';
 
 /** A use case with the page that shows a refused form again, as it was left, with what is wrong. */
 export type WithForm<O extends Operation> = {
@@ -53,6 +54,9 @@ const route = (operations: Operations, useCases: Record<string, Served>): HttpUs
   };
 };
 
+const isSignedIn = ({ person, account }: Request): boolean =>
+  person !== undefined || account !== undefined;
+
 /** One operation as a use case of the gateway: reads the call, and shows a refused form again where it has one. */
 export const served = (operation: Operation, useCase: Served): HttpUseCase => {
   const {
@@ -64,7 +68,7 @@ export const served = (operation: Operation, useCase: Served): HttpUseCase => {
   return async (request) => {
     try {
       const call = { ...(await readCall(operation, request)), request };
-      return await does(call as never);
+      return storing(operation, await does(call as never), isSignedIn(request));
     } catch (error) {
       if (!formAgain || !request.wantsHtml || !(error instanceof Refusal)) throw error;
       if (!correctable.includes(error.code)) throw error;

@@ -74,6 +74,29 @@ describe('npm run new-deployment', () => {
     });
   });
 
+  it('writes the door and the account of the nation, and no door without an address', async () => {
+    const arn = `arn:aws:acm:us-east-1:111122223333:certificate/${'1'.repeat(8)}-1111-1111-1111-${'1'.repeat(12)}`;
+    const changes = {
+      ...{ name: 'riau', regions: '14.06', 'mail-domain': 'netral.riau.test' },
+      ...{ 'door-certificate': arn, 'nation-account': '222222222222' },
+    };
+    const without = await newDeployment(flags(changes));
+    expect(without).toEqual({ code: 2, output: expect.stringContaining('publicUrl: is missing') });
+    expect(existsSync(join(folder, 'riau.json'))).toBe(false);
+    const jakarta = arn.replace('us-east-1', 'ap-southeast-3');
+    expect(await newDeployment(flags({ ...changes, 'door-certificate': jakarta }))).toEqual({
+      code: 2,
+      output: expect.stringContaining('--door-certificate'),
+    });
+    const at = { 'public-url': 'https://netral.riau.test' };
+    expect(await newDeployment(flags({ ...changes, ...at }))).toMatchObject({ code: 0 });
+    const { door, nationAccount } = readDeployment(join(folder, 'riau.json'));
+    expect({ door, nationAccount }).toEqual({
+      door: { certificateArn: arn, key: 'a' },
+      nationAccount: '222222222222',
+    });
+  });
+
   it('never writes over a file, unless it is told to', async () => {
     const before = readFileSync(join(folder, 'lampung.json'), 'utf8');
     const other = flags({ 'election-name': 'Lain' });
@@ -144,7 +167,7 @@ describe('npm run doctor', () => {
   it('finds nothing missing where all is well, and ends with 0', async () => {
     expect(await doctor({})).toEqual({
       code: 0,
-      output: expect.stringMatching(/\n20 ok, 0 missing, 0 could not be told, 0 later\.\n$/),
+      output: expect.stringMatching(/\n21 ok, 0 missing, 0 could not be told, 0 later\.\n$/),
     });
   });
 

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from '@jest/globals';
 import { operations } from '../../functions/operations.ts';
-import { cachedPaths, cachedPatterns } from '../../infra/door/cached.ts';
+import { cachedPatterns } from '../../infra/door/cached.ts';
 import { isStateful } from '../../infra/stateful.ts';
 import { viewerCode } from '../../infra/door/viewer-code.ts';
 import { at, demoStacks, resources, stacksOf, type Template } from './a-stack.ts';
@@ -86,21 +86,41 @@ describe('what CloudFront may store', () => {
   const asRegExp = (pattern: string) =>
     new RegExp(`^${pattern.split('*').map(escaped).join('.*')}$`);
   const escaped = (text: string) => text.replace(/[.$]/g, '\\$&');
+  const declared = operations.flatMap(({ method, path, stored }) =>
+    stored ? [`${method} ${path}`] : [],
+  );
   const isStored = (path: string) => patterns.some((pattern) => asRegExp(pattern).test(path));
 
   it.each(operations.map((one) => ({ ...one, name: `${one.method} ${one.path}` })))(
     'is public by its declaration or is not stored: $name',
-    ({ path, who }) => {
+    ({ path, method, who }) => {
       for (const filled of ['x', 'units', 'participation', 'assets', 'a.css', 'openapi.json']) {
         const address = path.replace(/\{[^}]+\}/g, filled);
         if (isStored(address)) {
-          expect(Object.keys(cachedPaths)).toContain(path);
+          expect(declared).toContain(`GET ${path}`);
           expect(who.by).toBe('anybody');
         }
       }
-      if (path in cachedPaths) expect(isStored(path.replace(/\{[^}]+\}/g, 'x'))).toBe(true);
+      if (declared.includes(`${method} ${path}`))
+        expect(isStored(path.replace(/\{[^}]+\}/g, 'x'))).toBe(true);
     },
   );
+
+  it('is by its declaration what a crowd reads, and no report, search of a person or sign-in', () => {
+    expect(declared.sort()).toEqual([
+      ...['GET /', 'GET /.well-known/jwks.json', 'GET /assets/v/{version}/{file}'],
+      ...['GET /assets/{file}', 'GET /boleh', 'GET /boleh/{entry}', 'GET /docs'],
+      ...[
+        'GET /docs/google-forms-code',
+        'GET /docs/integrations',
+        'GET /ikrar',
+        'GET /openapi.json',
+      ],
+      ...['GET /panduan', 'GET /panduan/{handbook}', 'GET /privasi', 'GET /v1/campaign'],
+      ...['GET /v1/participation', 'GET /v1/participation/export'],
+      'GET /v1/regions/{region}/units',
+    ]);
+  });
 
   it('is never listed where a sign-in or a link opens it', () => {
     const listed = operations.map((one) => ({

@@ -15,7 +15,7 @@ const issued: Certificate = {
   names: ['*.netral.example'],
   endsAt: now + 90 * dayMs,
 };
-const [certificate, domain] = addressChecks;
+const [certificate, domain, door] = addressChecks;
 
 const look = (edge: Certificate[], types: string[] = []): Look => {
   const none = () => Promise.reject(new Error('must not be asked'));
@@ -48,5 +48,50 @@ describe('the doctor, where CloudFront stands in front of the API', () => {
       standing: 'ok',
     });
     expect(await domain?.look(look([]))).toMatchObject({ standing: 'missing' });
+  });
+});
+
+type Web = Record<string, { status: number; via: string } | undefined>;
+
+describe('the doctor, at the door itself', () => {
+  const site = `${deployment.publicUrl ?? ''}/v1/campaign`;
+  const own = 'https://api0123456.execute-api.ap-southeast-3.amazonaws.com/live/v1/campaign';
+  const cloudFront = { status: 200, via: '1.1 abc.cloudfront.net (CloudFront)' };
+  const shut = { status: 403, via: '' };
+  const looked = (web: Web) => {
+    const port = { web: (address: string) => Promise.resolve(web[address]) } as Look['port'];
+    const [api] = ['api0123456'].map((physicalId) => ({
+      ...{
+        part: 'shared' as const,
+        logicalId: 'Api',
+        type: 'AWS::ApiGateway::RestApi',
+        physicalId,
+      },
+    }));
+    const resources = () => Promise.resolve(api ? [api] : []);
+    return door?.look({ port, deployment, resources, now });
+  };
+
+  it('is satisfied where CloudFront answers and the API lets nobody else in', async () => {
+    expect(await looked({ [site]: cloudFront, [own]: shut })).toMatchObject({ standing: 'ok' });
+  });
+
+  it.each<[string, Web, RegExp]>([
+    ['the name leads nowhere', {}, /nothing answers/],
+    ['the name leads to something else', { [site]: { status: 200, via: '' } }, /not CloudFront/],
+    [
+      'the API does not know the key that is shown',
+      { [site]: { ...cloudFront, status: 403 } },
+      /403/,
+    ],
+    [
+      'the API takes whoever comes past it',
+      { [site]: cloudFront, [own]: { status: 200, via: '' } },
+      /takes what did not come/,
+    ],
+  ])('finds it missing where %s', async (_, web, says) => {
+    const found = await looked(web);
+    expect(found?.standing).toBe('missing');
+    expect(found?.says).toMatch(says);
   });
 });

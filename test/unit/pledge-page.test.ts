@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { pledgePageHttp } from '../../functions/pledges/pledging/pledge-pages.http.ts';
 import { renderPledge } from '../../functions/pledges/register/pledge.tsx';
 import type { Campaign } from '../../shared/campaign.ts';
 import { demoCampaign } from '../support/campaign.ts';
@@ -67,5 +68,21 @@ describe('the pledge page', () => {
     const html = shown(demo, { ceremony: 'ticket', act: 'pakta-integritas' });
     expect(html).not.toContain('type="radio" name="act"');
     expect(html).toContain('type="hidden" name="act" value="pakta-integritas"');
+  });
+
+  it('is stored by nobody with more in its address than a unit', async () => {
+    const page = pledgePageHttp({ campaign: demo, now: Date.now });
+    const control = async (query: Record<string, string>) =>
+      (await page({ query } as never)).headers?.['cache-control'];
+    expect(await control({ region: '18.09', unit: 'DISDIK', lang: 'en' })).toBeUndefined();
+    expect(await control({ region: '18.09', number: '198609262015051001' })).toBe('no-store');
+    expect(await control({ ceremony: 'x' })).toBe('no-store');
+  });
+
+  it('holds no mark of a retry of its own: it would be everybody’s', async () => {
+    const answer = await pledgePageHttp({ campaign: demo, now: Date.now })({ query: {} } as never);
+    const frame = { base: '', lang: 'id' as const, path: '/ikrar', stylesheet: '/s.css' };
+    const html = 'page' in answer && answer.page ? await answer.page(frame) : '';
+    expect(html).toMatch(/<input type="hidden" name="idempotencyKey"\/?>/);
   });
 });

@@ -16,6 +16,7 @@ export const countingOperations = {
   readParticipation: operation({
     ...ofCounts,
     path: '/v1/participation',
+    stored: { by: 'question' },
     says: 'How many have pledged: by region, unit, kind of staff, standing, act and ceremony',
     more: 'Published documents, a few seconds old, that anybody may cache for two. All numbers are multiples of five and every table of a region adds up to the same; small groups are merged into `others`.',
     gives: { 200: givesWithPage('Counts with their definition', participationAnswer) },
@@ -23,6 +24,7 @@ export const countingOperations = {
   exportParticipation: operation({
     ...ofCounts,
     path: '/v1/participation/export',
+    stored: { by: 'question' },
     says: 'The published counts as CSV, one number a row, safe to open in a spreadsheet',
     gives: { 200: { description: 'The rows', also: ['text/csv'] } },
   }),

@@ -33,6 +33,8 @@ export const pledgingOperations = {
     ...pages,
     method: 'GET',
     path: '/ikrar',
+    // Phases open and close, and words change, at midnight.
+    stored: { by: 'question', seconds: 60 },
     says: 'The pledge form',
     takes: { query: z.record(z.string(), z.string()) },
     gives: { 200: givesWithPage('Where to send it', formAt) },

@@ -7,21 +7,26 @@ import { renderVerifyForm } from '../receipts/verify.tsx';
 import type { pledgingOperations } from './operations.ts';
 
 type Pledging = typeof pledgingOperations;
-type Needs = { campaign: Campaign; now: Now; newId: () => string };
+type Needs = { campaign: Campaign; now: Now };
 
-/** GET /ikrar: the pledge form; a QR code of a ceremony may fill in region and unit. */
+/** What a QR code says, of a unit and not of a person. */
+const ofAUnit = ['region', 'unit', 'lang'];
+
+/** GET /ikrar: the pledge form; a QR code may fill in region and unit. One that holds anything else is stored by nobody. */
 export const pledgePageHttp =
-  ({ campaign, now, newId }: Needs): Does<Pledging['showPledgePage']> =>
+  ({ campaign, now }: Needs): Does<Pledging['showPledgePage']> =>
   ({ query }) => ({
     status: 200,
     body: { form: '/v1/pledges' },
+    ...(Object.keys(query).some((name) => !ofAUnit.includes(name)) && {
+      headers: { 'cache-control': 'no-store' },
+    }),
     page: (frame) =>
       renderPledge({
         frame,
         campaign: campaignFor(campaign, query.region),
         now: now(),
         filled: { values: query, errors: [] },
-        idempotencyKey: newId(),
       }),
   });
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -12,7 +11,7 @@ const campaign = readCampaign(import.meta.url);
 const operations = { ...pledgingOperations, ...handingOverOperations };
 
 export const handler = serve('pledges/pledging/pledge-pages', operations, {
-  showPledgePage: pledgePageHttp({ campaign, now: systemNow, newId: randomUUID }),
+  showPledgePage: pledgePageHttp({ campaign, now: systemNow }),
   showVerifyPage: verifyPageHttp,
   showTakingPage: takingPageHttp,
 });

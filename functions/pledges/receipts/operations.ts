@@ -78,6 +78,7 @@ export const receiptOperations = {
   listReceiptKeys: operation({
     ...ofReceipts,
     path: '/.well-known/jwks.json',
+    stored: { by: 'address' },
     says: 'The public keys that verify receipts',
     gives: {
       200: {

@@ -17,7 +17,8 @@ type Props = {
   filled: Filled;
   /** Milliseconds: decides whose words are shown. */
   now: number;
-  idempotencyKey: string;
+  /** Left out of a page that is stored: there it would be everybody's. The page's script makes one for each pledge. */
+  idempotencyKey?: string;
 };
 
 /** The pledge form: half a minute on a phone, without script. Where regions swear to different words, it asks for the region first. */

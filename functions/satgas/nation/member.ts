@@ -5,7 +5,7 @@ import { publicKeyOf, type PublicKey } from '../../../shared/receipt/receipt.ts'
 import { regionCode } from '../../../shared/regions/region-code.ts';
 
 /** A deployment whose aggregates a national one takes. */
-const memberShape = z.strictObject({
+export const memberShape = z.strictObject({
   /** The id of its deployment file. */
   deployment: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,19}$/)),
   /** Its `campaign-events` topic, in whichever account. */

@@ -24,6 +24,7 @@ const nothing = {
   ownMetrics: 0,
   webAcls: 0,
   webAclRules: 0,
+  doors: 0,
 };
 
 const needs = (used: Partial<Record<MeasuredOperation, Used>>): BillNeeds => ({
@@ -80,6 +81,21 @@ describe('a bill', () => {
     expect(usdOf(given, 'kms-key-month')).toMatchObject({ quantity: 3, usd: 3 });
   });
 
+  it('has CloudFront in it only where it stands in front, and leaves the API what it does not answer', () => {
+    const given = needs({
+      'pledge-page': using({ requests: 1, kilobytesOut: 10 }),
+      pledge: using({ requests: 1, kilobytesOut: 1 }),
+    });
+    expect(usdOf(given, 'edge-request')).toBeUndefined();
+    expect(usdOf(given, 'api-request')?.quantity).toBe(12_000_000);
+    const behind = { ...given, standing: { ...nothing, doors: 1 } };
+    expect(usdOf(behind, 'edge-request')?.quantity).toBe(12_000_000);
+    expect(usdOf(behind, 'edge-function')?.usd).toBeCloseTo(1.2, 6);
+    expect(usdOf(behind, 'api-request')?.quantity).toBeCloseTo(6_600_000, 3);
+    expect(usdOf(behind, 'data-out-gb')).toBeUndefined();
+    expect(usdOf(behind, 'edge-out-gb')?.quantity).toBeCloseTo((6e6 * 11) / 1024 / 1024, 3);
+  });
+
   it('adds up, by price and by cause', () => {
     const bill = billOf({ ...needs({}), units: readUnits(), standing: { ...nothing, keys: 4 } });
     const causes = bill.byCause.reduce((sum, { usd }) => sum + usd, 0);
@@ -124,10 +140,11 @@ describe('what a deployment holds', () => {
         },
       },
       { Resources: { W: { Type: 'AWS::WAFv2::WebACL', Properties: { Rules: [{}, {}] } } } },
+      { Resources: { D: { Type: 'AWS::CloudFront::Distribution' } } },
     ];
     expect(standingOf(templates)).toEqual({
       ...{ keys: 2, secrets: 0, alarmMetrics: 3, compositeAlarms: 1, ownMetrics: 2 },
-      ...{ webAcls: 1, webAclRules: 2 },
+      ...{ webAcls: 1, webAclRules: 2, doors: 1 },
     });
   });
 });
