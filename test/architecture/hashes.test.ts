@@ -54,6 +54,8 @@ const plainHashes: Record<string, string> = {
   'infra/deploy/assembly.ts': 'of templates, which hold no secret, as the name of a change set',
   'infra/bundle/assets-version.ts': 'of scripts and stylesheets, which everybody loads',
   'infra/bundle/source-stamp.ts': 'of the source code, on the machine that builds it',
+  'infra/nation-member/member-of.ts':
+    'what is public of a member, to be read out beside the file that holds it',
   'infra/survival/manifest.ts': 'of files that are sealed, under a new key each',
   'infra/synth.ts': 'of the stamp of the source code, as the name of an asset',
   'shared/receipt/receipt.ts': 'of a public key, and of the name of a campaign',

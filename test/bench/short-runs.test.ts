@@ -117,6 +117,17 @@ describe('a short run of each bench', () => {
   );
 
   it(
+    'has hosts tell a national one, one of which lies, one is late and one is killed',
+    async () => {
+      const output = await bench('nation', '--built', '--hosts', '3');
+      expect(output).toMatch(
+        /: (\d+) pledges .* registers hold \1 pledges; refused: \S+ totals-differ$/m,
+      );
+    },
+    withinMs,
+  );
+
+  it(
     'lets a storm of webhooks through, once each',
     async () => {
       const output = await bench('webhook-storm', '--quiet', '--submissions', '100');

@@ -32,6 +32,19 @@ describe.each(documents)('%s', (document) => {
   });
 });
 
+describe.each(documents)('the commands of %s', (document) => {
+  it('are all there', () => {
+    const { scripts } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    const text = readFileSync(root + document, 'utf8');
+    const named = [...text.matchAll(/npm run (?:-s )?([a-z][a-z:-]*[a-z])/g)].map(
+      ([, name]) => name,
+    );
+    expect(named.filter((name = '') => !(name in scripts))).toEqual([]);
+  });
+});
+
 it('reads names at all', () => {
   expect(documents.flatMap(namedIn).length).toBeGreaterThan(100);
 });
