@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { clientsIn } from '../aws/clients.ts';
 import { deploymentNamed } from '../aws/deployment-named.ts';
 import { faultOf } from '../aws/fault.ts';
@@ -7,9 +7,12 @@ import { EndingRefused } from './place.ts';
 
 // npm run end-rehearsal -- DEPLOYMENT: takes away a deployment whose file says `rehearsal`, and nothing that was deployed
 // to last. Asks nobody: it is the last step of a night.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: { folder: { type: 'string' } },
+const { positionals, values } = readCommand({
+  usage: 'npm run end-rehearsal -- DEPLOYMENT',
+  about:
+    'Takes away a deployment whose file says `rehearsal`, and nothing that was deployed to last. Does not ask.',
+  words: 1,
+  options: { folder: { type: 'string', about: 'where the deployment files are' } },
 });
 const deployment = deploymentNamed(positionals[0], {
   command: 'end-rehearsal',

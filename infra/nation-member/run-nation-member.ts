@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { clientsIn } from '../aws/clients.ts';
 import { deploymentNamed } from '../aws/deployment-named.ts';
 import { faultOf } from '../aws/fault.ts';
@@ -10,13 +10,19 @@ import { fingerprintOf, memberOf, MemberRefused } from './member-of.ts';
 
 // npm run nation-member -- DEPLOYMENT: prints what the nation's file says of a deployment, with the public half of its key,
 // and its fingerprint. npm run nation-member -- NATION --add FILE --fingerprint …: writes that into the nation's file.
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
+const { positionals, values } = readCommand({
+  usage: 'npm run nation-member -- DEPLOYMENT',
+  about:
+    'Prints what the file of the nation holds of a deployment, or writes that into the file of the nation.',
+  words: 1,
   options: {
-    add: { type: 'string' },
-    fingerprint: { type: 'string' },
-    replace: { type: 'boolean', default: false },
-    folder: { type: 'string' },
+    add: {
+      type: 'string',
+      about: 'what another deployment printed: written into the file of the nation',
+    },
+    fingerprint: { type: 'string', about: 'of the key, as its deployment said it by another way' },
+    replace: { type: 'boolean', default: false, about: 'replaces a member that is there' },
+    folder: { type: 'string', about: 'where the deployment files are' },
   },
 });
 const deployment = deploymentNamed(positionals[0], {

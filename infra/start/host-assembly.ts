@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { readCommand } from '../command-line.ts';
 import { HostError } from '@netral/local-host/contracts';
 import { fileLog } from '@netral/local-host/file-log';
 import { startHost } from '@netral/local-host/host';
@@ -10,11 +10,14 @@ import { peopleToSignInAs } from '../demo/demo-people.ts';
 // bundled before, with the people of the demo and nothing else of it. Prints its addresses as one line of JSON, and ends
 // with whoever started it.
 process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] = 'true';
-const { values } = parseArgs({
+const { values } = readCommand({
+  usage: 'node infra/start/run.mjs host-assembly',
+  about:
+    'Hosts what was synthesized and bundled before, with the people of the demo and nothing else of it.',
   options: {
-    assembly: { type: 'string', default: '' },
-    data: { type: 'string', default: '' },
-    worker: { type: 'string', default: '' },
+    assembly: { type: 'string', default: '', about: 'the folder of the assembly' },
+    data: { type: 'string', default: '', about: 'where what it stores is kept' },
+    worker: { type: 'string', default: '', about: 'the file that runs functions' },
   },
 });
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { cpus, freemem } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../infra/command-line.ts';
 import { quickFolder } from '@netral/local-host/testing/quick-folder';
 import { buildSuite } from '../../infra/start/build-suite.ts';
 import { eachOf } from '../../shared/each-of.ts';
@@ -25,11 +25,17 @@ const progress = (line: string) =>
   console.error(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${line}`);
 
 const readOptions = () => {
-  const { values } = parseArgs({
+  const { values } = readCommand({
+    usage: 'npm run bench:nation',
+    about:
+      'Hosts of so many provinces and one of the nation: one lies, one is late, one is killed.',
     options: {
-      hosts: { type: 'string', default: '38' },
-      /** Takes what was built before instead of building it again. */
-      built: { type: 'boolean', default: false },
+      hosts: { type: 'string', default: '38', about: 'how many provinces, 3 to 38' },
+      built: {
+        type: 'boolean',
+        default: false,
+        about: 'takes what was built before instead of building it again',
+      },
     },
   });
   const hosts = countOption('hosts', values.hosts);

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../../infra/command-line.ts';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { buildSuite } from '../../../infra/start/build-suite.ts';
 import { launchBrowser } from '../browser.ts';
@@ -21,17 +21,28 @@ import { pictureOf, sheetsOf } from './pictures.ts';
 // Walks every page of every role in both languages: axe in both themes, whether it fits the screen, what it weighs.
 // Ends with 1 when anything is wrong. `--role admin` walks those of one role; `--pictures` takes them, too, into
 // dist/pages (`--again` looks at the suite that the run before has left, as it was built then, `--built` builds nothing; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out.
-const { values } = parseArgs({
+const { values } = readCommand({
+  usage: 'npm run check:pages',
+  about:
+    'Walks every page of every role: axe in both themes, whether it fits the screen, what it weighs.',
   options: {
-    role: { type: 'string' },
-    only: { type: 'string' },
-    pictures: { type: 'boolean', default: false },
-    'no-axe': { type: 'boolean', default: false },
-    lang: { type: 'string' },
-    views: { type: 'string' },
-    built: { type: 'boolean', default: false },
-    again: { type: 'boolean', default: false },
-    seconds: { type: 'string', default: '3600' },
+    role: { type: 'string', about: 'pages of this role only' },
+    only: { type: 'string', about: 'pages whose address holds this' },
+    pictures: { type: 'boolean', default: false, about: 'takes pictures, too, into dist/pages' },
+    'no-axe': { type: 'boolean', default: false, about: 'leaves the rules of axe out' },
+    lang: { type: 'string', about: 'in this language only: id or en' },
+    views: { type: 'string', about: 'pictures of these only, as 360-light-id,1280-dark-en' },
+    built: {
+      type: 'boolean',
+      default: false,
+      about: 'takes what was built before instead of building it again',
+    },
+    again: {
+      type: 'boolean',
+      default: false,
+      about: 'looks at the suite that the run before has left',
+    },
+    seconds: { type: 'string', default: '3600', about: 'how long it may take' },
   },
 });
 const begunAt = performance.now();

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readCommand } from '../../../infra/command-line.ts';
 import { buildSuite } from '../../../infra/start/build-suite.ts';
 import { launchBrowser } from '../browser.ts';
 import { removeDataFolder, startSuiteProcess } from '../suite-process.ts';
@@ -9,10 +9,17 @@ import { pageOperations } from './listed.ts';
 
 // Lighthouse on the public pages, as a phone sees them: ends with 1 below 95 in any of its four. It is not among the
 // packages (decision 0078): `--from` is the folder of an installed one, such as node_modules/lighthouse elsewhere.
-const { values } = parseArgs({
+const { values } = readCommand({
+  usage: 'npm run lighthouse',
+  about:
+    'Lighthouse on the public pages, as a phone sees them: ends with 1 below 95 in any of its four.',
   options: {
-    from: { type: 'string', default: process.env['NETRAL_LIGHTHOUSE'] ?? '' },
-    only: { type: 'string' },
+    from: {
+      type: 'string',
+      default: process.env['NETRAL_LIGHTHOUSE'] ?? '',
+      about: 'the folder of an installed one, as node_modules/lighthouse elsewhere',
+    },
+    only: { type: 'string', about: 'pages whose address holds this' },
   },
 });
 const entry = join(values.from, 'core/index.js');
