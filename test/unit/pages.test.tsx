@@ -33,7 +33,7 @@ import { aFullReportView } from '../support/follow-up.ts';
 import { drawMaps } from '../../infra/map/draw-maps.ts';
 
 const maps = drawMaps(['14.06', '18.09']);
-
+const everywhere = { chosen: {}, maps };
 const now = Date.parse('2026-11-23T01:00:00Z');
 
 const frame = (lang: 'id' | 'en', path: string): PageFrame => ({
@@ -155,16 +155,8 @@ const pages: [name: string, path: string, render: (frame: PageFrame) => string][
   ...asnPages({ accepted, filled, now }),
   ['verification', '/verifikasi', renderVerifyForm],
   ['verified receipt', '/v1/receipts/AQAB', (f) => renderVerified(f, 'AQAB', proven)],
-  [
-    'participation',
-    '/v1/participation',
-    (f) => renderParticipation(f, participation, { chosen: {}, maps }),
-  ],
-  [
-    'uncounted',
-    '/v1/participation',
-    (f) => renderParticipation(f, uncounted, { chosen: {}, maps }),
-  ],
+  ['participation', '/v1/participation', (f) => renderParticipation(f, participation, everywhere)],
+  ['uncounted', '/v1/participation', (f) => renderParticipation(f, uncounted, everywhere)],
   ['arrivals', '/v1/oversight/arrivals', (f) => renderRadar(f, arrivals)],
   ['voidings', '/v1/voidings', (f) => renderVoidings(f, voidingsPage)],
   [

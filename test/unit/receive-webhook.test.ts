@@ -64,7 +64,7 @@ describe('a delivery', () => {
       { ...shown, outcome: 'taken', reports: 1 },
       {
         ...{ ...shown, outcome: 'set-aside' },
-        ...{ reasons: ['invalid-fields'], fields: ['place: too-short'] },
+        ...{ reasons: ['invalid-fields'], fields: ['place: required'] },
       },
       {
         ...{ ...shown, outcome: 'refused', reasons: ['no-matching-signature'] },

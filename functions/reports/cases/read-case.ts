@@ -1,10 +1,8 @@
 import type { Now } from '../../../shared/clock.ts';
-import { dayOf } from '../../../shared/calendar/dates.ts';
 import { explainStep } from '../law/deadline-words.ts';
 import { classify } from '../law/classify.ts';
 import { electionOf } from '../../../shared/calendar/election.ts';
 import type { Person } from '../../../shared/http/request.ts';
-import { completeness } from '../intake/completeness.ts';
 import { staffKindOf } from '../intake/scope.ts';
 import {
   deadlinesOf,
@@ -16,6 +14,7 @@ import {
 import { movesFrom } from './case-moves.ts';
 import { endingBy } from './end-by-two.ts';
 import type { CaseStore } from './case-store.ts';
+import { checklistOf } from './show-checklist.ts';
 import type { Case, Entry } from './case.ts';
 import { mayName, mayRead, type ClearedOfficer, type Desk } from '../case-access.ts';
 import { isAbove } from '../../conflict.ts';
@@ -31,7 +30,6 @@ import type { Duplicate } from './duplicates.ts';
 import { isFor } from './make-move.ts';
 import { showCase } from './show-case.ts';
 import { spouseOf, type FilePiece, type FileReport } from './report-reader.ts';
-import { laneRules } from '../lanes.ts';
 
 type Needs = {
   cases: Pick<CaseStore, 'history'>;
@@ -179,36 +177,6 @@ const showDeadline = (
     missed: isBawaslus(step) && kept.missedBawaslu === true,
     steps: deadline.steps.map((one) => explainStep(one, zone)),
   };
-};
-
-type ChecklistFacts = {
-  report: FileReport | undefined;
-  pieces: number;
-  counting: DeadlineBasis;
-  now: number;
-};
-
-/** Bawaslu's six requirements: what the report itself meets, and what officers found of each. */
-const checklistOf = (kept: Case, { report, pieces, counting, now }: ChecklistFacts) => {
-  const zone = zoneOfCase(kept, counting.campaign);
-  const bawaslu = deadlinesOf(kept, counting).find(({ step }) => isBawaslus(step));
-  const dueAt = bawaslu?.deadline.dueAt;
-  const fields = { ...report?.details, lane: kept.lane };
-  const { items } = completeness(fields, dayOf(now, zone), {
-    pieces,
-    reporterKept: laneRules[kept.lane].isSigned,
-    dueOn: dueAt === undefined ? undefined : dayOf(dueAt, zone),
-  });
-  return items.map(({ name, kind, met }) => {
-    const tick = kept.checklist[name];
-    return {
-      requirement: name,
-      kind,
-      met: tick?.met ?? met,
-      bySystem: met,
-      byOfficer: tick ? { met: tick.met, at: iso(tick.at), role: tick.role } : null,
-    };
-  });
 };
 
 const showEntry = ({ at, who, move, from, to, why, given, before, after, item }: Entry) => ({

@@ -12,7 +12,7 @@ import { takeTestAlert } from './take-test-alert.ts';
 
 const settings = readSettings(canarySettings);
 const run = canary({
-  address: settings.PUBLIC_URL.replace(/\/+$/, ''),
+  address: settings.PUBLIC_URL.replace(/\/$/, ''),
   now: systemNow,
   newId: randomUUID,
   takeAlert: takeTestAlert({

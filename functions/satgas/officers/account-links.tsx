@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/page/number-text.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { isTold, type Officer } from './officer.ts';
 import { words } from './words.ts';
@@ -17,7 +18,7 @@ export const AccountLinks = ({ frame, scope, officers }: Props) => {
         <>
           <a href={`${frame.base}/v1/accounts?region=${scope}&officers=${page.join(',')}`}>
             {words.whoHasBound[frame.lang]}
-            {pages.length > 1 && ` (${i + 1})`}
+            {pages.length > 1 && ` (${numberText(i + 1, frame.lang)})`}
           </a>{' '}
         </>
       ))}

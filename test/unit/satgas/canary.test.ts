@@ -88,7 +88,7 @@ describe('the canary', () => {
 
   it.each([
     ['none is opened', [other], 'it was not opened in time'],
-    ['somebody resolved it', [{ ...own, state: 'resolved' } as Alert], 'it cannot be taken'],
+    ['somebody resolved it', [{ ...own, state: 'resolved' as const }], 'it cannot be taken'],
   ])('says so where %s', async (_, alerts, says) => {
     await expect(appearing(...alerts).take('B')).rejects.toThrow(says);
   });

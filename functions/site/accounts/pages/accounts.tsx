@@ -1,4 +1,5 @@
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
+import { numberText } from '../../../../shared/page/number-text.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { AccountsView } from '../list-accounts.ts';
@@ -21,7 +22,7 @@ export const renderAccounts = (frame: PageFrame, { region, officers }: AccountsV
     >
       <p>{says.intro[lang]}</p>
       <h2>
-        {says.unbound[lang]} ({unbound.length})
+        {says.unbound[lang]} ({numberText(unbound.length, lang)})
       </h2>
       {unbound.length === 0 && <p>{says.everybody[lang]}</p>}
       <ul class="cards">
@@ -39,7 +40,7 @@ export const renderAccounts = (frame: PageFrame, { region, officers }: AccountsV
         ))}
       </ul>
       <h2>
-        {says.bound[lang]} ({bound.length})
+        {says.bound[lang]} ({numberText(bound.length, lang)})
       </h2>
       <ul>
         {bound.map(({ officerId, boundAt }) => (
