@@ -10,8 +10,6 @@ export const laneShape = z.enum(lanes);
 
 /** Of a finding: which officer of which region found it; an id is unique in its region only. */
 export const finderShape = z.object({ region: z.string(), officerId: z.string() });
-export type Finder = z.infer<typeof finderShape>;
 
 /** Those that whoever reports chooses between. */
 export const reportersLanes = ['lead', 'named'] as const satisfies readonly Lane[];
-export type ReportersLane = (typeof reportersLanes)[number];

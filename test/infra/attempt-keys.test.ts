@@ -28,6 +28,7 @@ describe('the keys of attempts and marks', () => {
       'AskIdentity',
       'CaseMessages',
       'Desk',
+      'Findings',
       'HandOver',
     ]);
   });

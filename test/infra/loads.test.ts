@@ -5,14 +5,16 @@ import { bundleName } from '../../infra/bundle/bundle-name.ts';
 import { outFolder } from '../../infra/start/built-suite.ts';
 import { readBudget } from '../bench/loads/budget.ts';
 import { loadedBy } from '../bench/loads/loaded.ts';
+import { grantedTo, surplusRights } from './called-rights.ts';
+
+// Of the suite's own bundles: nothing is done where they are built from these sources. Whoever else reads them stands in
+// this file, too: two that bundle at once would take each other's folder away.
+beforeAll(() => bundleFunctions({ deployments: [], outFolder }));
 
 // What a function loads before its first answer is what a cold start waits for. Whoever needs more writes the budget
 // anew (`npm run bench:loads -- --write`) and says why in the commit.
 describe('what functions load before their first answer', () => {
   const budget = readBudget();
-
-  // Of the suite's own bundles: nothing is done where they are built from these sources.
-  beforeAll(() => bundleFunctions({ deployments: [], outFolder }));
 
   it('has a budget for each function, and none for others', () => {
     expect(Object.keys(budget).sort()).toEqual(entries().sort());
@@ -22,5 +24,12 @@ describe('what functions load before their first answer', () => {
     const { firstKb, files } = loadedBy(join(outFolder, 'bundles', bundleName(entry)));
     expect(firstKb).toBeLessThanOrEqual(kilobytes);
     expect(files).toBe(1);
+  });
+});
+
+describe('a right of a function', () => {
+  it('is used by a call that its code holds, or has a reason', () => {
+    expect(grantedTo().size).toBeGreaterThan(90);
+    expect(surplusRights()).toEqual([]);
   });
 });

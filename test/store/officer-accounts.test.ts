@@ -4,6 +4,7 @@ import { startTestEngine } from '@netral/local-host/testing/engine';
 import { officerStore } from '../../functions/satgas/officers/officer-store.ts';
 import { officersTable } from '../../functions/satgas/officers/tables.ts';
 import { accountStore } from '../../functions/site/accounts/account-store.ts';
+import { boundAmong } from '../../functions/site/accounts/bound-among.ts';
 import { sightingStore } from '../../functions/site/accounts/sighting-store.ts';
 import {
   accountSightingsTable,
@@ -46,7 +47,10 @@ describe('the accounts of officers', () => {
     await bind('dewi', 'akun-dewi');
     await bind('agus', 'akun-agus');
     await accounts().release('agus', { round: 1, at: at + 1 });
-    const found = await accounts().boundAmong(['dewi', 'agus', 'belum']);
+    const found = await boundAmong(
+      held.client,
+      officerAccountsTable.name,
+    )(['dewi', 'agus', 'belum']);
     expect([...found]).toEqual([['dewi', at]]);
   });
 

@@ -1,7 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { AccountLink } from '../../../shared/sign-in/account-link.ts';
-import { findMany } from '../../../shared/table/find-many.ts';
 import { find } from '../../../shared/table/find.ts';
 import { itemOf } from '../../../shared/table/item.ts';
 import { putOnceWrite, replaceWrite } from '../../../shared/table/put.ts';
@@ -18,8 +17,6 @@ type Marks = Pick<AccountLink, 'officer' | 'account'>;
 export type AccountStore = {
   /** The mark of the account that is bound to an officer, as it is now. */
   accountOf: (officer: string) => Promise<string | undefined>;
-  /** When each of these officers was bound to an account, by the officer's mark; up to a hundred. */
-  boundAmong: (officers: readonly string[]) => Promise<Map<string, number>>;
   /** The mark of the officer that an account is bound to, as it is now. */
   officerOf: (account: string) => Promise<string | undefined>;
   /** Binds one account to one officer, in one write; 'taken' where either has another, or the link is of before a release. */
@@ -33,15 +30,6 @@ export const accountStore = (client: DynamoDBClient, TableName: string): Account
   const stored = { client, table, TableName };
   return {
     accountOf: async (officer) => (await bindingOf(stored, officer))?.account,
-    boundAmong: async (officers) => {
-      const keys = officers.map((officer) => ({ about: `officer:${officer}` }));
-      const found = await findMany(stored, bindingShape, { keys });
-      return new Map(
-        found.flatMap(({ about, account, at }) =>
-          account === undefined ? [] : [[about.slice('officer:'.length), at]],
-        ),
-      );
-    },
     officerOf: async (account) =>
       (await find(stored, ownedShape, { about: `account:${account}` }))?.officer,
     bind: async (link, at) => {

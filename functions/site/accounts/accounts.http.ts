@@ -4,12 +4,13 @@ import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
 import { officerMark } from '../../../shared/sign-in/account-link.ts';
 import type { AccountStore } from './account-store.ts';
+import type { BoundAmong } from './bound-among.ts';
 import { bindAccount, readLink } from './bind-account.ts';
 import type { AccountOperations } from './operations.ts';
 import type { SightingStore } from './sighting-store.ts';
 
 type Needs = {
-  accounts: Pick<AccountStore, 'bind' | 'boundAmong'>;
+  accounts: Pick<AccountStore, 'bind'>;
   sightings: Pick<SightingStore, 'isAdmin' | 'clashes'>;
   key: () => Promise<Uint8Array>;
   now: Now;
@@ -53,12 +54,15 @@ const linkAnswer = (
 
 /** GET /v1/accounts: who of a region's officers has bound an account; region and ids of the register, marks in the table. */
 export const listAccountsHttp =
-  ({ accounts, key }: Needs): Does<AccountOperations['listAccounts']> =>
+  ({
+    boundAmong,
+    key,
+  }: Pick<Needs, 'key'> & { boundAmong: BoundAmong }): Does<AccountOperations['listAccounts']> =>
   async ({ query: { region, officers }, within }) => {
     within(region);
     const secret = await key();
     const marks = officers.map((officerId) => officerMark(secret, { region, officerId }));
-    const bound = await accounts.boundAmong(marks);
+    const bound = await boundAmong(marks);
     const body = {
       region,
       officers: officers.map((officerId, i) => {

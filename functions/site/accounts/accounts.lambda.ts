@@ -11,6 +11,7 @@ import {
   listClashesHttp,
   showAccountLinkHttp,
 } from './accounts.http.ts';
+import { boundAmong } from './bound-among.ts';
 import { accountOperations } from './operations.ts';
 import { accountsSettings } from './settings.ts';
 import { sightingStore } from './sighting-store.ts';
@@ -27,6 +28,9 @@ const needs = {
 export const handler = serve('site/accounts/accounts', accountOperations, {
   showAccountLink: showAccountLinkHttp(needs),
   bindAccount: bindAccountHttp(needs),
-  listAccounts: listAccountsHttp(needs),
+  listAccounts: listAccountsHttp({
+    ...needs,
+    boundAmong: boundAmong(client, settings.OFFICER_ACCOUNTS_TABLE),
+  }),
   listAccountClashes: listClashesHttp(needs),
 });

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { isWiderThanScreen } from '../on-a-page.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 export const themes = ['light', 'dark'] as const;
 export const languages = ['id', 'en'] as const;
@@ -39,7 +36,7 @@ export const lookAt = async (
   const bytes = await weightOf(loaded);
   if (bytes > (heavier[new URL(url).pathname] ?? mostBytes)) wrong.push(`weighs ${bytes} bytes`);
   await unfold(page);
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   // Areas of a map may be small: the table beside it has the same in rows.
   await page.evaluate(
     `axe.configure({ rules: [{ id: 'target-size', enabled: true, selector: '*:not(.map *, .tiles *)' }] })`,

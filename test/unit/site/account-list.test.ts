@@ -16,15 +16,11 @@ const admin = { ...people.admin, region: '18.09' };
 
 const list = async (query: Record<string, string>, as: Person = admin) => {
   const mark = officerMark(await key(), { region: '18.09', officerId: 'petugas-1' });
-  const accounts = {
-    bind: () => Promise.resolve('taken' as const),
-    boundAmong: (marks: readonly string[]) =>
-      Promise.resolve(new Map(marks.includes(mark) ? [[mark, now()]] : [])),
-  };
-  const sightings = { isAdmin: () => Promise.resolve(false), clashes: () => Promise.resolve([]) };
+  const boundAmong = (marks: readonly string[]) =>
+    Promise.resolve(new Map(marks.includes(mark) ? [[mark, now()]] : []));
   return served(
     operations.listAccounts,
-    listAccountsHttp({ accounts, sightings, key, now }),
+    listAccountsHttp({ boundAmong, key }),
   )(asked(undefined, { as, query }));
 };
 
