@@ -92,9 +92,11 @@ export const TileMap = ({ label, tiles, marked }: Tiled) => (
       const mark = marked.get(code);
       const place = `c${column} r${row}`;
       if (!mark) return <li class={`unserved ${place}`} />;
+      // Its name holds what is seen in it, so that whoever says what they see finds it.
+      const name = mark.sign === '' ? `${mark.says} (${code})` : mark.says;
       return (
         <li class={`${mark.look} ${place}`}>
-          <a href={mark.href} aria-label={mark.says} title={mark.says}>
+          <a href={mark.href} aria-label={name} title={mark.says}>
             {mark.sign || code}
           </a>
         </li>

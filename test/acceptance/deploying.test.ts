@@ -134,12 +134,12 @@ describe('npm run new-deployment', () => {
   });
 
   it('writes nothing where the answers end before the questions', async () => {
-    const { code, output } = await newDeployment([], 'riau\n14.06\n');
+    const { code, output } = await newDeployment([], 'maluku\n14.06\n');
     expect({ code, output }).toEqual({
       code: 2,
       output: expect.stringContaining('--alarm-address'),
     });
-    expect(existsSync(join(folder, 'riau.json'))).toBe(false);
+    expect(existsSync(join(folder, 'maluku.json'))).toBe(false);
   });
 });
 

@@ -30,7 +30,7 @@ describe('a ministry that looks for the region that did not answer', () => {
     const page = await overseerAt(1280);
     expect(await page.locator('.map').isVisible()).toBe(true);
     expect(await page.locator('.tiles').isVisible()).toBe(false);
-    await press(page.getByRole('link', { name: 'Daerah' }));
+    await press(page.getByRole('link', { name: 'Daerah', exact: true }));
     expect(await page.locator('[aria-sort]').innerText()).toBe('Daerah');
     await press(page.getByRole('link', { name: 'Kabupaten Pesawaran' }));
     expect(page.url()).toContain('province=18');

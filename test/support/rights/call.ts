@@ -63,6 +63,7 @@ const parameterOf = (path: string, name: string, { region, ids }: Target): strin
 };
 
 const queryOf = (name: string, { region }: Target): string[] => {
+  if (name === 'officers') return ['officers=petugas-1'];
   if (name === 'region' || name === 'scope') return [`${name}=${region}`];
   if (name === 'to') return ['to=bawaslu'];
   if (name === 'knownOn') return ['knownOn=2026-11-22'];
