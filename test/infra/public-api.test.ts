@@ -97,6 +97,25 @@ describe('the public API', () => {
   it('stands behind a web ACL', () =>
     expect(resources(template, 'AWS::WAFv2::WebACLAssociation')).toHaveLength(1));
 
+  it('lets one address try 300 codes in five minutes, and rings above that from many', () => {
+    const [acl] = resources(template, 'AWS::WAFv2::WebACL');
+    // AWS WAF counts over five minutes unless told otherwise.
+    expect(at(acl?.properties, 'Rules')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          Name: 'TooManyCodesFromOneAddress',
+          Statement: {
+            RateBasedStatement: expect.objectContaining({ Limit: 300, AggregateKeyType: 'IP' }),
+          },
+        }),
+      ]),
+    );
+    const alarms = resources(template, 'AWS::CloudWatch::Alarm').filter(
+      ({ properties }) => at(properties, 'MetricName') === 'UnknownCode',
+    );
+    expect(alarms).toMatchObject([{ properties: { Threshold: 300, Period: 300 } }]);
+  });
+
   it('is invoked as one role, which may invoke the functions of the operations and nothing else', () => {
     const invoker = statementsOf(template).filter(({ id }) => id.includes('Invoker'));
     expect(invoker.map(({ actions }) => actions)).toEqual([['lambda:InvokeFunction']]);

@@ -10,6 +10,7 @@ import {
   accountSightingsTable,
   officerAccountsTable,
 } from '../../functions/site/accounts/tables.ts';
+import { accountMark, officerMark } from '../../shared/sign-in/account-link.ts';
 import { anOfficer } from '../support/builders.ts';
 import { tableOf } from '../support/table-of.ts';
 
@@ -81,6 +82,20 @@ describe('the accounts of officers', () => {
     expect(await bind('wati', 'baru', 1)).toBe('bound');
     expect(await accounts().release('wati', { round: 1, at })).toBe('known');
     expect(await accounts().accountOf('wati')).toBe('baru');
+  });
+
+  it('are known of nobody under a new key, and bound anew: what a leaked one forges lets nobody in', async () => {
+    const [leaked, fresh] = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)];
+    const sri = { region: '18.09', officerId: 'sri' };
+    const linkOf = (key: Uint8Array, sub: string) => ({
+      ...{ officer: officerMark(key, sri), account: accountMark(key, sub), round: 0 },
+    });
+    await accounts().bind(linkOf(leaked, 'akun-sri'), at);
+    expect(await accounts().accountOf(officerMark(fresh, sri))).toBeUndefined();
+    expect(await accounts().bind(linkOf(fresh, 'akun-sri'), at)).toBe('bound');
+    await accounts().bind(linkOf(leaked, 'akun-penyusup'), at);
+    const bound = await accounts().accountOf(officerMark(fresh, sri));
+    expect(bound).toBe(accountMark(fresh, 'akun-sri'));
   });
 
   it('that were never bound are released, too: links of before bind nothing', async () => {
