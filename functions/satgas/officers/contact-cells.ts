@@ -41,7 +41,7 @@ const oneRun = (text: string): string | undefined => {
 /** One e-mail address. Throws Refusal saying what is wrong. */
 export const emailCell = (cell: string): string => {
   const plain = trimEnd(cell.normalize('NFKC'), /[\s;,.]/).replace(
-    /\s?(?:@|\(at\)|\[at\])\s?/gi,
+    /\s@\s|\s?(?:\(at\)|\[at\])\s?/gi,
     '@',
   );
   // A name before it, as mail programs write it: Siti <siti@contoh.go.id>.
