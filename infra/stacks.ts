@@ -4,6 +4,7 @@ import type { NamedOperation } from '../functions/operations.ts';
 import { accountStackOf } from './account/account-stack.ts';
 import { entriesOf } from './api-definition.ts';
 import { CapabilityStack, type Capability } from './capability-stack.ts';
+import { addDashboard } from './dashboard.ts';
 import { DeploymentError, type Deployment } from './deployment.ts';
 import type { CodeOf } from './parts/house.ts';
 import { retainNothing } from './parts/retain-nothing.ts';
@@ -39,6 +40,8 @@ export const addStacks = (app: App, suite: Suite): Stack[] => {
     site: stackFor('site'),
   };
   refuseUnserved(suite.operations, fill(stacks));
+  // It names all by name only, and has its place where there is most room.
+  addDashboard(stacks.site, suite.deployment);
   if (suite.deployment.rehearsal)
     for (const stack of [shared, ...Object.values(stacks)]) Aspects.of(stack).add(retainNothing);
   return [account, shared, ...Object.values(stacks)];

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import { CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
 import { doorKeyHeader, viewerHeader } from '../shared/http/door.ts';
@@ -19,7 +20,7 @@ export const guard = (scope: Construct, stageArn: string, lock?: Lock): void => 
   const acl = new CfnWebACL(scope, 'WebAcl', {
     scope: 'REGIONAL',
     defaultAction: { allow: {} },
-    visibilityConfig: seen('Netral'),
+    visibilityConfig: seen(Stack.of(scope).stackName),
     rules: [
       ...(lock ? [pastTheDoor(lock)] : []),
       managed(1, 'AWSManagedRulesAmazonIpReputationList'),

@@ -1,4 +1,5 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { surroundings } from './settings.ts';
 
 /**
  * Counts one of the suite's own metrics (by one, or by an amount), as a log line that CloudWatch reads (EMF). What is
@@ -7,7 +8,8 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 export const metricCounter =
   <Name extends string>(service: string) =>
   (name: Name, amount = 1, about: { region?: string } = {}): void => {
-    const metrics = new Metrics({ namespace: 'Netral', serviceName: service });
+    const { metricsNamespace: namespace } = surroundings();
+    const metrics = new Metrics({ namespace, serviceName: service });
     metrics.addMetric(name, MetricUnit.Count, amount);
     for (const [key, value] of Object.entries(about)) metrics.addMetadata(key, value);
     metrics.publishStoredMetrics();

@@ -20,8 +20,12 @@ export const wholeNumber = z.pipe(
   z.transform((text) => Number(text)),
 );
 
-/** What a function finds beside its own settings: its name, and where a follower of a table sets records aside. */
+/**
+ * What a function finds beside its own settings: its name, where a follower of a table sets records aside, and the
+ * namespace of its deployment's metrics: an account may hold many deployments.
+ */
 export const surroundings = (environment: Record<string, string | undefined> = process.env) => ({
   functionName: environment['AWS_LAMBDA_FUNCTION_NAME'] ?? 'unnamed',
   setAsideQueueUrl: environment['SET_ASIDE_QUEUE_URL'],
+  metricsNamespace: environment['POWERTOOLS_METRICS_NAMESPACE'] ?? 'Netral',
 });

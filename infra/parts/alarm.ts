@@ -1,9 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Alarm, ComparisonOperator, Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Construct } from 'constructs';
 import type { House } from './house.ts';
+import { metricsNamespace } from './stack-of.ts';
 import { ringTogether, type Together } from './together.ts';
 
 export type AlarmSettings = {
@@ -49,12 +50,15 @@ export const raiseAlarm = (
   return alarm;
 };
 
-/** A count one function writes as an embedded metric under its service name, summed over five minutes. */
+/** A count one function of the alarm's own deployment writes as an embedded metric under its service name, summed over five minutes. */
 export const ourMetric = (service: string, metricName: string): Metric =>
   new Metric({
-    namespace: 'Netral',
+    namespace: Lazy.uncachedString({ produce: ({ scope }) => namespaceIn(Stack.of(scope)) }),
     metricName,
     dimensionsMap: { service },
     statistic: 'Sum',
     period: Duration.minutes(5),
   });
+
+const namespaceIn = ({ stackName }: Stack): string =>
+  metricsNamespace({ id: stackName.replace(/^netral-/, '').replace(/-[a-z]+$/, '') });

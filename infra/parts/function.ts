@@ -17,6 +17,7 @@ import { live } from './live.ts';
 import { capabilityLog } from './log.ts';
 import { HouseRole } from './role.ts';
 import { shiftSlowly } from './shift.ts';
+import { metricsNamespace } from './stack-of.ts';
 
 /** Every variable of the capability's settings shape, no more and no less. */
 export type EnvironmentOf<Shape extends z.ZodMiniObject> = Record<
@@ -73,6 +74,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
       environment: {
         ...Object.fromEntries(grants.map(([name, grant]) => [name, valueOf(grant)])),
         POWERTOOLS_LOG_LEVEL: 'INFO',
+        POWERTOOLS_METRICS_NAMESPACE: metricsNamespace(house.deployment),
       },
       ...reservedFor(props.entry, house),
       currentVersionOptions: versionOf(scope, grants),

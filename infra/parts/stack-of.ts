@@ -23,6 +23,9 @@ export const stackOf = (
   },
 ];
 
+/** The namespace of a deployment's own metrics: its alarms ring for no other in the same account. */
+export const metricsNamespace = ({ id }: Pick<Deployment, 'id'>): string => `Netral/${id}`;
+
 /** A stack's name carries its deployment, so that an account may hold many. */
 export const stackName = ({ id }: Pick<Deployment, 'id'>, part: StackPart): string =>
   `netral-${id}-${part}`;

@@ -34,7 +34,7 @@ describe('the canary', () => {
     );
     expect(alarm?.properties).toMatchObject({
       ...{ EvaluationPeriods: 2, Period: 300, Threshold: 0, Statistic: 'Sum' },
-      ...{ Namespace: 'Netral', Dimensions: [{ Name: 'service', Value: 'canary' }] },
+      ...{ Namespace: 'Netral/demo-nasional', Dimensions: [{ Name: 'service', Value: 'canary' }] },
     });
     expect(at(canary?.properties, 'Environment.Variables.PUBLIC_URL')).toBeDefined();
   });

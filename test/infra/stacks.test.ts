@@ -6,9 +6,11 @@ import { most } from '../../infra/scale/most.ts';
 import { inCommon, namesIn } from '../../infra/scale/names.ts';
 import {
   accountStacks,
+  at,
   demoFile,
   demoStacks,
   everyTemplate,
+  resources,
   stacksOf,
   type Template,
 } from './a-stack.ts';
@@ -93,16 +95,38 @@ describe('two deployments in one account', () => {
     for (const name of read) expect(name).toMatch(/^\/netral(\/demo-nasional|-account)\//);
   });
 
+  it('read metrics of their own functions only: no fault of one rings the other’s alarms', () => {
+    for (const [id, stacks] of [['demo', demo] as const, ['demo-nasional', nation] as const]) {
+      const own = `Netral/${id}`;
+      const written = stacks.flatMap(({ template }) =>
+        resources(template, 'AWS::Lambda::Function').map(({ properties }) =>
+          at(properties, 'Environment.Variables.POWERTOOLS_METRICS_NAMESPACE'),
+        ),
+      );
+      expect(written.length).toBeGreaterThan(90);
+      expect(new Set(written)).toEqual(new Set([own]));
+      const read = stacks.flatMap(({ template }) =>
+        [
+          ...JSON.stringify(resources(template, 'AWS::CloudWatch::Alarm')).matchAll(
+            /"Namespace":"(Netral[^"]*)"/g,
+          ),
+        ].map(([, namespace]) => namespace),
+      );
+      expect(read.length).toBeGreaterThan(30);
+      expect(new Set(read)).toEqual(new Set([own]));
+    }
+  });
+
   it('stand on one stack of the account', () => expect(accountStacks()).toHaveLength(1));
 
   it('have as many resources with all 552 regions as with five: regions are data', () => {
-    const resources = (stacks: typeof demo) =>
+    const counted = (stacks: typeof demo) =>
       stacks.map(({ template }) => Object.keys(template.Resources).length);
-    const [shared = 0, pledges, reports, satgas = 0, site] = resources(demo);
+    const [shared = 0, pledges, reports, satgas = 0, site] = counted(demo);
     // Somebody hears its alarms: a subscription, with a queue, its policy, and two alarms for mails that fail.
     // It stands behind CloudFront: a distribution, a function, four policies and two keys.
     // It is tried every five minutes: a function, its rule and dead letters, and their alarms.
-    expect(resources(nation)).toEqual([shared + 5 + 8, pledges, reports, satgas + 12, site]);
+    expect(counted(nation)).toEqual([shared + 5 + 8, pledges, reports, satgas + 12, site]);
   });
 });
 

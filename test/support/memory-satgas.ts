@@ -316,7 +316,9 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     const { digests } = await digest();
     return { climbed, digests };
   };
-  const desk = actOnAlert(shared);
+  const minutesToTake: number[] = [];
+  const tookMinutes = (minutes: number) => void minutesToTake.push(minutes);
+  const desk = actOnAlert({ ...shared, tookMinutes });
   return {
     officers,
     kept,
@@ -326,6 +328,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     forgetMessage: messages.forget,
     sent,
     counted,
+    minutesToTake,
     silences,
     notify,
     climb,

@@ -1,6 +1,7 @@
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
-import type { Alert } from './alert.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
+import { minuteMs, type Alert } from './alert.ts';
 import { declining, handingOver, resolving, taking, type Move } from './alert-moves.ts';
 import type { AlertKey, AlertStore } from './alert-store.ts';
 import { changeAlert } from './change-alert.ts';
@@ -13,6 +14,8 @@ type Needs = {
   alerts: Pick<AlertStore, 'find' | 'save' | 'listOpen' | 'listJoined'>;
   officers: Pick<OfficerStore, 'listOf'>;
   now: Now;
+  /** Measures how long an alert was open once it is taken. */
+  tookMinutes: (minutes: number) => void;
 };
 
 /** An alert, the id of the officer who looks at it or changes it, and what shares it that they may know of. */
@@ -33,8 +36,12 @@ export const actOnAlert = (needs: Needs) => {
   const change = changeFor(needs);
   return {
     ...seeAlerts(needs),
-    take: (key: AlertKey, who: Cleared) =>
-      change(key, who, (officerId) => taking(officerId, now())),
+    take: async (key: AlertKey, who: Cleared) => {
+      const at = now();
+      const seen = await change(key, who, (officerId) => taking(officerId, at));
+      measureTaken(needs, seen.alert, at);
+      return seen;
+    },
     decline: (key: AlertKey, who: Cleared) =>
       change(key, who, (officerId, satgas) =>
         declining(officerId, now(), routeAround(satgas, now())),
@@ -57,8 +64,15 @@ export const actOnAlert = (needs: Needs) => {
   };
 };
 
+/** Once for each alert: whoever takes it again changes nothing. Practice is measured by its own drill. */
+const measureTaken = ({ tookMinutes }: Needs, alert: Alert, at: number): void => {
+  const { state, takenAt, openedAt, region } = alert;
+  if (state === 'taken' && takenAt === at && !isPractice(region))
+    tookMinutes(Math.round((at - openedAt) / minuteMs));
+};
+
 /** What somebody is shown of alerts, behind the same guard. */
-const seeAlerts = ({ alerts, officers, now }: Needs) => ({
+const seeAlerts = ({ alerts, officers, now }: Omit<Needs, 'tookMinutes'>) => ({
   /** The alert, for somebody who may know of it. */
   see: async (key: AlertKey, who: Cleared): Promise<SeenAlert> => {
     const [alert, satgas] = await Promise.all([alerts.find(key), near(officers, key)]);

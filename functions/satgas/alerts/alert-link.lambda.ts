@@ -6,6 +6,7 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { actOnAlert } from './act-on-alert.ts';
+import { countMinutesToTake } from './count-minutes.ts';
 import * as link from './alert-link.http.ts';
 import { alertStore } from './alert-store.ts';
 import { alertOperations } from './operations.ts';
@@ -20,6 +21,7 @@ const needs = {
     alerts: alertStore(client, settings.ALERTS_TABLE),
     officers: officerStore(client, settings.OFFICERS_TABLE),
     now: systemNow,
+    tookMinutes: countMinutesToTake,
   }),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
   now: systemNow,

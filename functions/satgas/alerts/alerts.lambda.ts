@@ -4,6 +4,7 @@ import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { actOnAlert } from './act-on-alert.ts';
+import { countMinutesToTake } from './count-minutes.ts';
 import { alertStore } from './alert-store.ts';
 import * as alerts from './alerts.http.ts';
 import { alertOperations } from './operations.ts';
@@ -23,6 +24,7 @@ const act = actOnAlert({
   alerts: store,
   officers: officerStore(client, settings.OFFICERS_TABLE),
   now: systemNow,
+  tookMinutes: countMinutesToTake,
 });
 const needs = { campaign: readCampaign(import.meta.url), act };
 const deliveries = deliveryStore(client, settings.DELIVERIES_TABLE);

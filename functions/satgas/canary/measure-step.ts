@@ -1,4 +1,5 @@
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { surroundings } from '../../../shared/settings.ts';
 import type { Tried } from './try-suite.ts';
 
 /**
@@ -10,7 +11,8 @@ export const measureStep = ({
   fault,
   seconds,
 }: Pick<Tried, 'kind' | 'fault'> & { seconds: number }): void => {
-  const metrics = () => new Metrics({ namespace: 'Netral', serviceName: 'canary' });
+  const { metricsNamespace: namespace } = surroundings();
+  const metrics = () => new Metrics({ namespace, serviceName: 'canary' });
   const all = metrics();
   all.addMetric('CanaryFailed', MetricUnit.Count, fault === undefined ? 0 : 1);
   all.publishStoredMetrics();

@@ -57,7 +57,7 @@ export const alertRoom = async (client: DynamoDBClient): Promise<Room> => {
   const officerRow = await rowOf(client, officersTable.name, {
     ...{ region: petugas.region, officerId: petugas.officerId },
   });
-  const act = actOnAlert({ alerts, officers, now });
+  const act = actOnAlert({ alerts, officers, now, tookMinutes: () => undefined });
   const who = clearedBySignIn({ personId: 'petugas-1', role: 'officer', region, unit: 'BKPSDM' });
   const climb = climbLadder({ regions: [region], alerts, officers, now, count: () => undefined });
   const sees = oversee({

@@ -11,6 +11,22 @@ const team = [
 ];
 const jakarta = (text: string) => Date.parse(`${text}+07:00`);
 
+describe('how long an alert was open', () => {
+  it('is measured once it is taken: when the last of a quorum has it, and not again', async () => {
+    const satgas = theSatgas({ officers: team });
+    await satgas.open(aReportReceived({ severity: 5 }));
+    const key = { region: '18.09', alertId: satgas.alert()?.alertId ?? '' };
+    satgas.waitMinutes(4);
+    await satgas.act.take(key, 'petugas-1');
+    expect(satgas.minutesToTake).toEqual([]);
+    satgas.waitMinutes(3);
+    await satgas.act.take(key, 'petugas-2');
+    satgas.waitMinutes(9);
+    await satgas.act.take(key, 'petugas-2');
+    expect(satgas.minutesToTake).toEqual([7]);
+  });
+});
+
 describe('a quorum', () => {
   it('asks two to take an alert of severity 5, and climbs until it is met', async () => {
     const satgas = theSatgas({ officers: team });
