@@ -128,7 +128,7 @@ export const measured: readonly Measured[] = [
     yardstick: 'bare-write',
     event: () => gatewayEvent('POST', '/v1/reports', { body: json(report) }),
     status: 201,
-    writes: ['PutItem REPORTS_TABLE', 'UpdateItem SENDERS_TABLE', 'UpdateItem SENDERS_TABLE'],
+    writes: ['PutItem REPORTS_TABLE', 'UpdateItem SENDERS_TABLE'],
   },
   {
     entry: 'reports/sources/receive-webhook',
