@@ -93,7 +93,7 @@ export const TileMap = ({ label, tiles, marked }: Tiled) => (
       const place = `c${column} r${row}`;
       if (!mark) return <li class={`unserved ${place}`} />;
       // Its name holds what is seen in it, so that whoever says what they see finds it.
-      const name = mark.sign === '' ? `${mark.says} (${code})` : mark.says;
+      const name = mark.sign === '' ? `${code} ${mark.says}` : mark.says;
       return (
         <li class={`${mark.look} ${place}`}>
           <a href={mark.href} aria-label={name} title={mark.says}>
