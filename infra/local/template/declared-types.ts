@@ -13,7 +13,8 @@ export const declaredTypes: Readonly<Record<string, string>> = {
   'AWS::CloudFront::Distribution': noDoor,
   'AWS::CloudFront::Function': noDoor,
   'AWS::CloudFront::OriginRequestPolicy': noDoor,
-  'AWS::CloudWatch::Dashboard': 'there is no console here; /_local/alarms.json has what alarms read',
+  'AWS::CloudWatch::Dashboard':
+    'there is no console here; /_local/alarms.json has what alarms read',
   'AWS::CodeDeploy::Application': oneVersion,
   'AWS::CodeDeploy::DeploymentConfig': oneVersion,
   'AWS::CodeDeploy::DeploymentGroup': oneVersion,
