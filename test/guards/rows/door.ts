@@ -64,8 +64,8 @@ export const doorGuards: readonly Entry[] = [
   {
     row: 'cached-private',
     in: 'shared/operation/storing.ts',
-    guard: 'stored && !isSignedIn && !answer.cookies?.length && isWhole(answer)',
-    without: 'true',
+    guard: 'if (!isShared) return withoutStoring(answer);',
+    without: 'if (!isShared) return answer;',
     shownBy: 'test/unit/operation/storing.test.ts',
     test: 'is nothing unless the operation says so, whatever its use case does',
   },
