@@ -9,6 +9,8 @@ export type DataFolder = Running & {
   path: string;
   /** From now on these files, too, must be there and stay the ones they are. */
   watch: (names: string[]) => void;
+  /** These may change until they are watched again. */
+  unwatch: (names: string[]) => void;
   /** Whether what is written is still stored in it: its files are the ones this host opened. */
   isHeld: () => boolean;
   /** Says that nothing is stored in it any more, for another reason. */
@@ -48,6 +50,9 @@ const watched = (path: string, release: () => void): DataFolder => {
     for (const file of names.map((name) => join(path, name)))
       marks.set(file, markOf(file) ?? 'missing');
   };
+  const unwatch = (names: string[]) => {
+    for (const name of names) marks.delete(join(path, name));
+  };
   watch([lockFile]);
   // Once lost, always lost: what was written meanwhile is elsewhere.
   let lost: string | undefined;
@@ -65,6 +70,7 @@ const watched = (path: string, release: () => void): DataFolder => {
   return {
     path,
     watch,
+    unwatch,
     isHeld,
     lose: (why) => (lost ??= why),
     onLost: (listener) => (tell = listener),

@@ -43,6 +43,8 @@ export type HostSettings = {
   /** Address and data folder, taken before anything is read; given back when the host stops. */
   place: Place;
   log: HostLog;
+  /** Says a line to whoever runs the host, in Indonesian and English; nobody hears it unless given. */
+  say?: (line: string) => void;
   /** Values for the templates' parameters, each for every stack that has it, which may hold the host's own address; the others take their defaults. */
   parameters?: (url: string) => Record<string, string>;
   /** Whom one can sign in as where the template has a user pool. */
@@ -93,7 +95,8 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const { assemblyFolder, log } = settings;
   const { door, folder } = keep(settings.place);
   const read = readAssembly(assemblyFolder);
-  const engine = keep(await startWatchedEngine(settings.place.folder, log));
+  const { say = () => undefined } = settings;
+  const engine = keep(await startWatchedEngine({ folder, log, say }));
   const database = withoutLogWalk(
     new DynamoDBClient({ ...accessTo(read), endpoint: engine.endpoint }),
   );

@@ -27,6 +27,7 @@ try {
     assemblyFolder: values.assembly,
     workerFile: values.worker,
     ...{ place, log: fileLog(values.data) },
+    say: (line) => console.error(line),
     parameters: (url) => ({ PublicUrl: url }),
     people: peopleToSignInAs,
     ownPages: { 'demo.json': readDemo },

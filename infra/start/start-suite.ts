@@ -13,6 +13,8 @@ export type SuiteSettings = {
   /** Is given back when the suite stops. */
   place: Place;
   log: HostLog;
+  /** Says a line to whoever runs the suite. */
+  say?: (line: string) => void;
   /** Where the functions are still being built: resolves once a folder holds its function's code. */
   codeIsReady?: (folder: string) => Promise<void>;
 };

@@ -42,6 +42,7 @@ const start = async (): Promise<Host> => {
   const build = options.built || isBuiltWith(suiteStamp()) ? undefined : await assemble();
   const suite = await startSuite({
     ...{ built: builtSuite(), place, log: fileLog(dataFolder) },
+    say: (line) => console.log(line),
     ...(build && { codeIsReady: build.codeIsReady }),
   });
   stopWithUs(suite);

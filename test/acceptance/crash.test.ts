@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { aPledge, aReport } from '../support/forms.ts';
@@ -67,6 +69,27 @@ describe('SIGKILL under load', () => {
     expect(inside.counted).toBeGreaterThanOrEqual(accepted.people.size);
     await suite.stop();
     removeDataFolder(dataFolder);
+  });
+
+  it('of the database engine alone is mended by the suite, which says so and loses nothing', async () => {
+    const suite = await startSuiteProcess();
+    const accepted: Accepted = { people: new Set(), cases: new Set() };
+    const load = loadUntilDeath(suite, accepted, 0);
+    await eventually('the load to be under way', 60, () =>
+      Promise.resolve(accepted.people.size >= 25 ? true : undefined),
+    );
+    const pids = readFileSync(join(suite.dataFolder, 'engine.pid'), 'utf8');
+    process.kill((JSON.parse(pids) as { engine: number }).engine, 'SIGKILL');
+    await load;
+    await eventually('the engine to run again', 30, () =>
+      Promise.resolve(suite.output().includes('runs again') ? true : undefined),
+    );
+    const before = accepted.people.size;
+    await loadUntilDeath(suite, accepted, 600);
+    expect(accepted.people.size).toBeGreaterThan(before + 400);
+    await expectAllThere(suite, accepted);
+    await suite.stop();
+    removeDataFolder(suite.dataFolder);
   });
 });
 

@@ -23,17 +23,27 @@ export type Engine = {
   stop: () => Promise<void>;
 };
 
+/** Where an engine listens, and the secret of its tools: one that is started again takes the seat of the one before. */
+export type EngineSeat = { port: number; toolPort: number; token: string };
+
+/** Only we may use its tools: the token is in no argument, which others on the machine could read. */
+export const takeSeat = async (): Promise<EngineSeat> => {
+  const [port, toolPort] = await Promise.all([freePort(), freePort()]);
+  return { port, toolPort, token: randomBytes(32).toString('hex') };
+};
+
 const readyWithinMs = 10_000;
 const fileName = 'engine.sqlite';
 
 /**
  * Starts the embedded engine on a file in the data folder, or uses the DynamoDB that DYNAMODB_ENDPOINT names.
- * It never outlives this process; `onEnded` is called if it ends by itself. Throws HostError when there is no engine
+ * It never outlives this process; `onEnded` is called if it ends by itself, and another may then take its seat. Throws HostError when there is no engine
  * for this platform, it does not start, its file is damaged, or another host lives on the folder.
  */
 export const startEngine = async (
   dataFolder: string,
   onEnded: () => void = () => undefined,
+  seat?: EngineSeat,
 ): Promise<Engine> => {
   const given = process.env['DYNAMODB_ENDPOINT'];
   if (given) return elsewhere(given);
@@ -44,14 +54,12 @@ export const startEngine = async (
   await endLeftover(pidFile, file);
   checkEngineFile(file);
   await prepareFile(file);
-  const [port, sweepPort] = await Promise.all([freePort(), freePort()]);
-  // Only we may use its tools: the token is in no argument, which others on the machine could read.
-  const token = randomBytes(32).toString('hex');
+  const { port, toolPort, token } = seat ?? (await takeSeat());
   const keeper = startKeeper(
     pidFile,
     [
       ...[binary, 'serve', '--port', `${port}`, '--db-path', file],
-      ...['--mcp', '--mcp-port', `${sweepPort}`],
+      ...['--mcp', '--mcp-port', `${toolPort}`],
     ],
     token,
   );
@@ -59,9 +67,9 @@ export const startEngine = async (
   keeper.once('exit', onEnded);
   return {
     endpoint: `http://127.0.0.1:${port}`,
-    toolPort: sweepPort,
+    toolPort,
     files: [fileName, `${fileName}-wal`],
-    sweepExpired: () => sweep(sweepPort, token),
+    sweepExpired: () => sweep(toolPort, token),
     stop: () => {
       keeper.off('exit', onEnded);
       return stop(keeper);

@@ -1,17 +1,64 @@
-import type { HostLog } from '../contracts.ts';
+import { HostError, type HostLog } from '../contracts.ts';
 import type { Place } from '../place.ts';
-import { startEngine, type Engine } from './dynoxide.ts';
+import { startEngine, takeSeat, type Engine } from './dynoxide.ts';
 
-/** The engine on the host's folder: its files are watched, and its end is the host's. */
-export const startWatchedEngine = async (
-  folder: Place['folder'],
-  log: HostLog,
-): Promise<Engine> => {
-  const engine = await startEngine(folder.path, () => folder.lose(engineEnded));
-  folder.watch(engine.files);
-  log('engine', `listens at ${engine.endpoint}`);
-  return engine;
+type Watched = {
+  folder: Place['folder'];
+  log: HostLog;
+  /** Says a line to whoever runs the host. */
+  say: (line: string) => void;
 };
 
+/** An engine that ends more often than this within a minute is not started again: something is wrong with it. */
+export const mostRestarts = 3;
+const minuteMs = 60_000;
+
+/**
+ * The engine on the host's folder: its files are watched, and one that ends by itself is started again where it was, with
+ * a line for whoever runs the host. What was acknowledged is in its file; calls meanwhile fail, and are tried again by
+ * whoever made them. One that cannot be started again, or ends again and again, is the end of the host.
+ */
+export const startWatchedEngine = async ({ folder, log, say }: Watched): Promise<Engine> => {
+  const seat = await takeSeat();
+  let endings: number[] = [];
+  let stopped = false;
+  let starting: Promise<void> = Promise.resolve();
+  const start = async (): Promise<Engine> => {
+    const engine = await startEngine(folder.path, () => (starting = startAgain()), seat);
+    folder.watch(engine.files);
+    log('engine', `listens at ${engine.endpoint}`);
+    return engine;
+  };
+  const startAgain = async (): Promise<void> => {
+    endings = [...endings.filter((at) => at > Date.now() - minuteMs), Date.now()];
+    log('engine', 'ended by itself');
+    if (stopped || !folder.isHeld()) return;
+    if (endings.length > mostRestarts) return folder.lose(engineEnded);
+    // Its journal begins anew with it; the database itself must stay the file it is.
+    folder.unwatch(engine.files.slice(1));
+    say(startsAgain);
+    try {
+      engine = await start();
+      say(runsAgain);
+    } catch (error) {
+      log('engine', 'cannot be started again', { error: String(error) });
+      folder.lose(error instanceof HostError ? `${engineEnded} ${error.message}` : engineEnded);
+    }
+  };
+  let engine = await start();
+  return {
+    ...engine,
+    stop: async () => {
+      stopped = true;
+      await starting;
+      await engine.stop();
+    },
+  };
+};
+
+const startsAgain =
+  'Mesin basis data berhenti sendiri; dinyalakan lagi… · The database engine has ended by itself; it is being started again…';
+const runsAgain =
+  'Mesin basis data berjalan lagi; yang sudah diterima tersimpan. · The database engine runs again; what was accepted is stored.';
 const engineEnded =
   'The database engine has ended while this host ran. It has ended, too, and stores nothing more; start it again.';
