@@ -7,6 +7,8 @@ const largestBytes = 20_000_000;
 /** What could not be written is tried again with the first line after so long. */
 const tryAgainMs = 1000;
 
+type Options = { largest?: number; now?: () => number };
+
 /**
  * Writes the host's log, and what the functions say, into the data folder; one former file of 20 MB is kept, also of a run
  * that is not over. What cannot be written, on a full disk, is lost, and nothing else fails by it; once there is room
@@ -14,46 +16,54 @@ const tryAgainMs = 1000;
  */
 export const fileLog = (
   dataFolder: string,
-  { largest = largestBytes, now = Date.now }: { largest?: number; now?: () => number } = {},
+  { largest = largestBytes, now = Date.now }: Options = {},
 ): HostLog => {
   const file = join(dataFolder, 'host.log');
   makeDataFolder(dataFolder);
   let bytes = sizeOf(file);
-  /** Undefined while it cannot be written. */
-  let stream: WriteStream | undefined;
-  let triedAt = 0;
+  let journal = openJournal(file, now());
   let missing = 0;
-  const open = () => {
-    const opened = createWriteStream(file, { flags: 'a' });
-    // A stream that failed once writes nothing more.
-    opened.on('error', () => {
-      if (stream === opened) stream = undefined;
-    });
-    triedAt = now();
-    stream = opened;
-  };
   const write = (line: string): void => {
     bytes += Buffer.byteLength(line);
-    const to = stream;
-    to?.write(line, (error) => {
-      if (error) missing += 1;
-    });
-    if (!to) missing += 1;
+    journal.write(line, () => (missing += 1));
   };
-  open();
   return (part, message, details) => {
     if (bytes > largest && turnOver(file)) {
-      stream?.end();
-      open();
+      journal.end();
+      journal = openJournal(file, now());
       bytes = 0;
     }
-    if (!stream && now() - triedAt >= tryAgainMs) open();
-    if (stream && missing > 0) {
-      const lines = missing;
+    if (journal.isBroken() && now() - journal.openedAt >= tryAgainMs)
+      journal = openJournal(file, now());
+    if (!journal.isBroken() && missing > 0) {
+      const said = `${missing} lines could not be written here`;
       missing = 0;
-      write(lineOf(now(), 'log', `${lines} lines could not be written here`));
+      write(lineOf(now(), 'log', said));
     }
     write(lineOf(now(), part, message, details));
+  };
+};
+
+type Journal = {
+  openedAt: number;
+  /** A stream that failed once writes nothing more. */
+  isBroken: () => boolean;
+  write: (line: string, onLost: () => void) => void;
+  end: () => void;
+};
+
+const openJournal = (file: string, openedAt: number): Journal => {
+  const stream: WriteStream = createWriteStream(file, { flags: 'a' });
+  let broken = false;
+  stream.on('error', () => (broken = true));
+  return {
+    openedAt,
+    isBroken: () => broken,
+    write: (line, onLost) => {
+      if (broken) onLost();
+      else stream.write(line, (error) => error && onLost());
+    },
+    end: () => stream.end(),
   };
 };
 

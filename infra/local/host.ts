@@ -92,10 +92,9 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
 type Keep = <Part extends Running>(part: Part) => Part;
 
 const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'stop'>> => {
-  const { assemblyFolder, log } = settings;
+  const { assemblyFolder, log, say = () => undefined } = settings;
   const { door, folder } = keep(settings.place);
   const read = readAssembly(assemblyFolder);
-  const { say = () => undefined } = settings;
   const engine = keep(await startWatchedEngine({ folder, log, say }));
   const database = withoutLogWalk(
     new DynamoDBClient({ ...accessTo(read), endpoint: engine.endpoint }),

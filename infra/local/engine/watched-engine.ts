@@ -20,20 +20,25 @@ const minuteMs = 60_000;
  */
 export const startWatchedEngine = async ({ folder, log, say }: Watched): Promise<Engine> => {
   const seat = await takeSeat();
-  let endings: number[] = [];
+  const endingsLately = countedWithin(minuteMs);
   let stopped = false;
   let starting: Promise<void> = Promise.resolve();
   const start = async (): Promise<Engine> => {
-    const engine = await startEngine(folder.path, () => (starting = startAgain()), seat);
+    const onEnded = () => {
+      starting = startAgain();
+    };
+    const engine = await startEngine(folder.path, onEnded, seat);
     folder.watch(engine.files);
     log('engine', `listens at ${engine.endpoint}`);
     return engine;
   };
   const startAgain = async (): Promise<void> => {
-    endings = [...endings.filter((at) => at > Date.now() - minuteMs), Date.now()];
     log('engine', 'ended by itself');
     if (stopped || !folder.isHeld()) return;
-    if (endings.length > mostRestarts) return folder.lose(engineEnded);
+    if (endingsLately() > mostRestarts) {
+      folder.lose(engineEnded);
+      return;
+    }
     // Its journal begins anew with it; the database itself must stay the file it is.
     folder.unwatch(engine.files.slice(1));
     say(startsAgain);
@@ -53,6 +58,15 @@ export const startWatchedEngine = async ({ folder, log, say }: Watched): Promise
       await starting;
       await engine.stop();
     },
+  };
+};
+
+/** Counts calls, and says how many there were within the last so many milliseconds. */
+const countedWithin = (ms: number) => {
+  let calls: number[] = [];
+  return (): number => {
+    calls = [...calls.filter((at) => at > Date.now() - ms), Date.now()];
+    return calls.length;
   };
 };
 
