@@ -24,10 +24,7 @@ export const startWatchedEngine = async ({ folder, log, say }: Watched): Promise
   let stopped = false;
   let starting: Promise<void> = Promise.resolve();
   const start = async (): Promise<Engine> => {
-    const onEnded = () => {
-      starting = startAgain();
-    };
-    const engine = await startEngine(folder.path, onEnded, seat);
+    const engine = await startEngine(folder.path, () => void (starting = startAgain()), seat);
     folder.watch(engine.files);
     log('engine', `listens at ${engine.endpoint}`);
     return engine;
