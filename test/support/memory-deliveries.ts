@@ -8,7 +8,7 @@ import type { DeliveryStore } from '../../functions/satgas/telling/delivery-stor
 import type { UnreadStore } from '../../functions/satgas/telling/unread-store.ts';
 import { recipientOf } from '../../functions/satgas/officers/officer.ts';
 
-const dayOf = (at: number): number => Math.floor(at / 86_400_000);
+const hourOf = (at: number): number => Math.floor(at / 3_600_000);
 
 type KeptDelivery = Delivery & { held?: string | undefined };
 
@@ -18,8 +18,10 @@ export const nothingSeen = { seenAmong: () => Promise.resolve(() => 0) };
 /** Keeps deliveries as the table does. */
 export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => undefined) => {
   const kept = new Map<string, KeptDelivery>();
-  /** By recipient and day, so that what is asked of the last days does not read the months before. */
-  const own = new Map<string, Map<number, Map<string, KeptDelivery>>>();
+  /** By recipient and hour, the newest last, so that what is asked of the last days does not read the months before. */
+  const own = new Map<string, Hour[]>();
+  /** By recipient and alert. */
+  const about = new Map<string, Map<string, KeptDelivery>>();
   const held = new Map<string, Map<string, KeptDelivery>>();
   const idOf = (key: DeliveryKey) => {
     const { recipient, item } = rowOf(key);
@@ -33,25 +35,27 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
   const keep = (delivery: KeptDelivery) => {
     const id = idOf(delivery);
     kept.set(id, delivery);
-    const days = own.get(rowOf(delivery).recipient) ?? new Map<number, Map<string, KeptDelivery>>();
-    own.set(rowOf(delivery).recipient, days);
-    const ofDay = days.get(dayOf(delivery.at)) ?? new Map<string, KeptDelivery>();
-    days.set(dayOf(delivery.at), ofDay.set(id, delivery));
+    const { recipient } = rowOf(delivery);
+    const hours = own.get(recipient) ?? [];
+    own.set(recipient, hours);
+    hourIn(hours, hourOf(delivery.at)).rows.set(id, delivery);
+    among(about, `${recipient} ${delivery.alertId}`).set(id, delivery);
     if (delivery.held === undefined) among(held, waitsUnder(delivery)).delete(id);
     else among(held, delivery.held).set(id, delivery);
     return Promise.resolve();
   };
   /** What an officer was sent since a moment. */
   const ownSince = (recipient: string, sinceMs: number): KeptDelivery[] =>
-    [...(own.get(recipient) ?? [])]
-      .filter(([day]) => day >= dayOf(sinceMs))
-      .flatMap(([, ofDay]) => [...ofDay.values()])
+    hoursSince(own.get(recipient) ?? [], hourOf(sinceMs))
+      .flatMap(({ rows }) => [...rows.values()])
       .filter(({ at }) => at >= sinceMs);
   /** Drops a row, as the table does when it expires. */
   const forget = (row: Delivery): void => {
     const id = idOf(row);
     kept.delete(id);
-    own.get(rowOf(row).recipient)?.get(dayOf(row.at))?.delete(id);
+    const { recipient } = rowOf(row);
+    hourIn(own.get(recipient) ?? [], hourOf(row.at)).rows.delete(id);
+    about.get(`${recipient} ${row.alertId}`)?.delete(id);
     among(held, waitsUnder(row)).delete(id);
   };
   const change = (key: DeliveryKey, more: Partial<KeptDelivery>) => {
@@ -149,7 +153,9 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
       ),
     listAbout: (officer, alertId, sinceMs) =>
       Promise.resolve(
-        ownSince(recipientOf(officer), sinceMs).filter((one) => one.alertId === alertId),
+        [...(about.get(`${recipientOf(officer)} ${alertId}`)?.values() ?? [])].filter(
+          ({ at }) => at >= sinceMs,
+        ),
       ),
     release: async (key, { state, reason }) => {
       const was = kept.get(idOf(key))?.state;
@@ -159,6 +165,26 @@ export const memoryDeliveries = (onPlanned: (row: Delivery) => void = () => unde
     },
   };
   return { kept, deliveries, forget, unread: memoryUnread({ kept, keep, idOf }) };
+};
+
+/** What was planned within one hour. */
+type Hour = { hour: number; rows: Map<string, KeptDelivery> };
+
+/** An hour among those in order, made where it is not there yet; nearly always the last. */
+const hourIn = (hours: Hour[], hour: number): Hour => {
+  let after = hours.length;
+  while (after > 0 && (hours[after - 1]?.hour ?? 0) > hour) after -= 1;
+  const found = hours[after - 1];
+  if (found?.hour === hour) return found;
+  const made: Hour = { hour, rows: new Map() };
+  hours.splice(after, 0, made);
+  return made;
+};
+
+const hoursSince = (hours: Hour[], since: number): Hour[] => {
+  let from = hours.length;
+  while (from > 0 && (hours[from - 1]?.hour ?? 0) >= since) from -= 1;
+  return hours.slice(from);
 };
 
 type Memory = {
