@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -75,10 +75,8 @@ describe('a second `npm start -- --fresh` on the folder of a suite that runs', (
   });
 });
 
+// One whose engine ends is in crash.test.ts: it is started again.
 describe('a suite whose files are gone', () => {
-  const enginePid = (folder: string): number =>
-    (JSON.parse(readFileSync(join(folder, 'engine.pid'), 'utf8')) as { engine: number }).engine;
-
   it.each<[string, (folder: string) => void, RegExp]>([
     [
       'its folder',
@@ -90,7 +88,6 @@ describe('a suite whose files are gone', () => {
       (folder) => rmSync(join(folder, 'engine.sqlite')),
       /^The files in the data folder/,
     ],
-    ['its engine', (folder) => process.kill(enginePid(folder), 'SIGKILL'), /^The database engine/],
   ])(
     'accepts nothing more, and ends with one line: %s',
     async (_, spoil, line) => {
