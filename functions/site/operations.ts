@@ -20,7 +20,14 @@ const onward = {
 /** As the key of a report looks; whether there is such a case is said only to whoever signs in. */
 const caseKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/));
 
-const guideAnswer = z.object({ openapi: z.string(), integrations: z.string() });
+const guideRoom = z.object({ room: z.string(), title: z.string() });
+/** What rooms the API guide has a page of: laid beside the bundle. */
+export const guideRooms = z.array(guideRoom);
+const guideAnswer = z.object({
+  openapi: z.string(),
+  integrations: z.string(),
+  rooms: guideRooms,
+});
 const integrationsAnswer = z.object({ sources: z.string(), googleForms: z.string() });
 
 const handbook = z.object({
@@ -29,7 +36,10 @@ const handbook = z.object({
 });
 
 const asset = {
-  200: { description: 'A file', also: ['text/css', 'image/svg+xml', 'text/javascript'] },
+  200: {
+    description: 'A file',
+    also: ['text/css', 'image/svg+xml', 'image/jpeg', 'text/javascript'],
+  },
   304: { description: 'It has not changed' },
 } as const;
 
@@ -47,8 +57,18 @@ export const siteOperations = {
     stored: unchanging,
     path: '/docs',
     kind: 'page',
-    says: 'The API as a page, made of this document',
-    gives: { 200: givesWithPage('Where the document is', guideAnswer) },
+    says: 'The index of the API, made of this document',
+    gives: { 200: givesWithPage('Where the document and its rooms are', guideAnswer) },
+  }),
+  showApiRoom: operation({
+    ...pages,
+    stored: unchanging,
+    path: '/docs/{room}',
+    kind: 'page',
+    says: 'The operations of one room of the API as a page',
+    takes: { path: z.object({ room: z.string().check(z.regex(/^[a-z-]{1,40}$/)) }) },
+    gives: { 200: givesWithPage('Its title', guideRoom) },
+    refuses: ['invalid-fields', 'no-such-address'],
   }),
   showIntegrations: operation({
     ...pages,

@@ -155,13 +155,18 @@ describe('journeys, by what they cost', () => {
     const list = `${suite.url}/v1/officers?region=64.07`;
     const first = await aPage({ headers: await signInTo(suite, 'admin', 'ID') });
     await first.goto(list);
+    await first.locator('ul.cards').scrollIntoViewIfNeeded();
+    await one.show(first, 'The register, one card for each officer');
     const card = first.locator('ul.cards > li', { hasText: 'kutaibarat-officer-2' });
     await one.goOn(card.getByRole('link', { name: 'Ubah' }));
     await one.type(first.getByLabel('Cuti sejak'), '2027-04-05');
     await one.type(first.getByLabel('Cuti sampai'), '2027-04-09');
+    await first.getByLabel('Cuti sejak').scrollIntoViewIfNeeded();
+    await one.show(first, 'Days of leave are proposed');
     await one.goOn(first.getByRole('button', { name: 'Usulkan perubahan' }));
     const second = await aPage({ headers: await signInTo(suite, 'admin', 'ID', 1) });
     await second.goto(list);
+    await one.show(second, 'Somebody else agrees');
     await one.goOn(second.getByRole('button', { name: 'Setujui' }).first());
     expect(await mainOf(second)).toContain('5 April 2027 – 9 April 2027');
     held('An admin enters an officer’s leave', one);

@@ -28,6 +28,10 @@ export const words = {
     id: (number: string) => `Pengakuan: sudah mencapai ${number}.`,
     en: (number: string) => `Claims: have reached ${number}.`,
   },
+  noUnitYet: {
+    id: 'Belum ada unit kerja dengan angka yang cukup untuk ditampilkan.',
+    en: 'No unit has a number large enough to be shown yet.',
+  },
   tooFewYet: { id: 'masih sedikit', en: 'too few yet' },
   voided: {
     id: (number: string | null) =>

@@ -1,12 +1,17 @@
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { unitsOf, type Unit } from '../../../shared/units.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { Desk } from '../case-access.ts';
 import { caseForOfficer } from './case-for-officer.ts';
 import type { CaseStore } from './case-store.ts';
 import { fieldSheets } from './field-sheets.ts';
 import type { caseOperations } from './operations.ts';
+import type { CaseFile } from './case-file-answer.ts';
 import type { readCaseFile } from './read-case.ts';
+import { unitNamed } from '../unit-named.ts';
 
 type Needs = Desk & {
+  campaign: Campaign;
   cases: Pick<CaseStore, 'find'>;
   now: () => number;
   readFile: ReturnType<typeof readCaseFile>;
@@ -17,7 +22,9 @@ export const fieldSheetsHttp =
   (needs: Needs): Does<typeof caseOperations.showFieldSheets> =>
   async (call) => {
     const { kept, ...officer } = await caseForOfficer(needs, call);
-    const sheets = fieldSheets(await needs.readFile(kept, officer));
+    const file = await needs.readFile(kept, officer);
+    const region = servedRegion(needs.campaign, kept.region);
+    const sheets = fieldSheets(region ? fileWithUnitNamed(file, unitsOf(region)) : file);
     return {
       status: 200,
       body: { sheets },
@@ -27,3 +34,8 @@ export const fieldSheetsHttp =
         }),
     };
   };
+
+const fileWithUnitNamed = (file: CaseFile, units: readonly Unit[]): CaseFile => ({
+  ...file,
+  report: file.report && { ...file.report, details: unitNamed(file.report.details, units) },
+});

@@ -51,6 +51,8 @@ export const siteWords: Readonly<Record<string, string>> = {
   'ReadOpenApi200.openapi': 'The version of OpenAPI',
   opening: 'The opening words',
   opens: 'When it opens',
+  room: 'Its name in the address',
+  rooms: 'The rooms of the API, each with a page of its operations',
   'answer.outcome': 'What was decided',
   pledgePhases: 'When pledges are taken',
   points: 'The points that are sworn',

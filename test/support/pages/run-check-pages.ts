@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommand } from '../../../infra/command-line.ts';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { eachOf } from '../../../shared/each-of.ts';
 import { buildSuite } from '../../../infra/start/build-suite.ts';
 import { launchBrowser } from '../browser.ts';
 import { tokenFor } from '../sign-in.ts';
@@ -14,7 +15,7 @@ import {
   type ListedPage,
   type Looker,
 } from './listed.ts';
-import { languages, lookAt, themes } from './look.ts';
+import { languages, lookAt } from './look.ts';
 import { makeAll, type Addresses } from './made.ts';
 import { pictureOf, sheetsOf } from './pictures.ts';
 
@@ -47,7 +48,18 @@ const { values } = readCommand({
 });
 const begunAt = performance.now();
 const folder = 'dist/pages';
-const widths = [360, 1280] as const;
+const widths = [360, 768, 1280] as const;
+/** Both themes in each language, and each of them on both screens in one of the languages. */
+const rulesIn = {
+  id: [
+    { width: 360, theme: 'light' },
+    { width: 1280, theme: 'dark' },
+  ],
+  en: [
+    { width: 1280, theme: 'light' },
+    { width: 360, theme: 'dark' },
+  ],
+} as const;
 const seenLanguages = languages.filter((lang) => values.lang === undefined || lang === values.lang);
 
 type Line = { page: ListedPage; lang: string; bytes: number };
@@ -74,14 +86,12 @@ const addressIn = (url: string, path: string, lang: string): string =>
   `${url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
 
 const walkOne = async (context: BrowserContext, url: string, listed: ListedPage): Promise<void> => {
-  for (const lang of seenLanguages) {
+  await eachOf(seenLanguages, { atOnce: 2 }, async (lang) => {
     const page = await context.newPage();
     const address = addressIn(url, listed.path, lang);
     const look = {
-      url: address,
-      status: statusOf(listed),
-      widths: values['no-axe'] ? [] : widths,
-      themes,
+      ...{ url: address, status: statusOf(listed), widths },
+      rules: values['no-axe'] ? [] : rulesIn[lang],
     };
     const found = await lookAt(page, look).catch((error: unknown) => ({
       ...{ wrong: [String(error)], bytes: 0 },
@@ -92,7 +102,7 @@ const walkOne = async (context: BrowserContext, url: string, listed: ListedPage)
     if (values.pictures)
       await pictureOf(page, { folder, listed, lang, wanted: values.views?.split(',') });
     await page.close();
-  }
+  });
 };
 
 mkdirSync(folder, { recursive: true });
