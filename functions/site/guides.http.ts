@@ -35,7 +35,9 @@ export const apiGuideHttp =
       ...{ openapi: '/openapi.json', integrations: '/docs/integrations' },
       rooms: roomsLaidDown(readFile),
     },
-    page: guidePage(readFile, 'api.html', { title: words.apiGuide, written: 'en' }),
+    page: guidePage(readFile, 'api.html', {
+      ...{ title: words.apiGuide, about: words.aboutApi, written: 'en' },
+    }),
   });
 
 /** GET /docs/{room}: the operations of one room of it. */
@@ -46,10 +48,11 @@ export const apiRoomHttp =
     if (!found) throw new Refusal('no-such-address', [{ field: 'room', reason: 'unknown' }]);
     const { id, en } = words.apiGuide;
     const title = { id: `${id}: ${found.title}`, en: `${en}: ${found.title}` };
+    const about = { id: found.about, en: found.about };
     return {
       status: 200,
       body: found,
-      page: guidePage(readFile, `api-${room}.html`, { title, written: 'en' }),
+      page: guidePage(readFile, `api-${room}.html`, { title, about, written: 'en' }),
     };
   };
 
@@ -60,7 +63,7 @@ export const integrationsHttp =
     status: 200,
     body: { sources: '/v1/sources', googleForms: '/docs/google-forms-code' },
     page: guidePage(readFile, 'integrations.html', {
-      title: words.integrationsGuide,
+      ...{ title: words.integrationsGuide, about: words.aboutIntegrations },
       written: 'en',
     }),
   });
@@ -87,10 +90,10 @@ export const handbooksHttp: Does<Site['showHandbooks']> = () => ({
 export const handbookHttp =
   (readFile: ReadFile): Does<Site['showHandbook']> =>
   ({ path: { handbook } }) => {
-    const { title } = handbooks[handbook];
+    const { title, about } = handbooks[handbook];
     return {
       status: 200,
       body: { name: handbook, title },
-      page: guidePage(readFile, `panduan-${handbook}.html`, { title, written: 'id' }),
+      page: guidePage(readFile, `panduan-${handbook}.html`, { title, about, written: 'id' }),
     };
   };

@@ -20,7 +20,7 @@ const onward = {
 /** As the key of a report looks; whether there is such a case is said only to whoever signs in. */
 const caseKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/));
 
-const guideRoom = z.object({ room: z.string(), title: z.string() });
+const guideRoom = z.object({ room: z.string(), title: z.string(), about: z.string() });
 /** What rooms the API guide has a page of: laid beside the bundle. */
 export const guideRooms = z.array(guideRoom);
 const guideAnswer = z.object({

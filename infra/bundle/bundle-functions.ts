@@ -162,7 +162,7 @@ const layGuides = (openApi: Json, folder: string): void => {
   mkdirSync(folder, { recursive: true });
   const { index, rooms } = apiGuide(openApi);
   writeFileSync(join(folder, 'api.html'), index);
-  const titles = rooms.map(({ room, title }) => ({ room, title }));
+  const titles = rooms.map(({ room, title, about }) => ({ room, title, about }));
   writeFileSync(join(folder, 'api-rooms.json'), JSON.stringify(titles));
   for (const { room, content } of rooms) writeFileSync(join(folder, `api-${room}.html`), content);
   const readme = readFileSync(join(integrations, 'README.md'), 'utf8');

@@ -12,7 +12,7 @@ import { operationGuide, refusalsGuide } from './operation-guide.ts';
 export type ApiGuide = {
   index: string;
   /** By the room's name in the address. */
-  rooms: { room: string; title: string; content: string }[];
+  rooms: { room: string; title: string; about: string; content: string }[];
 };
 
 type Room = DescribedApi['tags'][number] & { room: string; own: DescribedOperation[] };
@@ -38,6 +38,7 @@ export const apiGuide = (document: unknown): ApiGuide => {
     rooms: rooms.map((one) => ({
       room: one.room,
       title: one.name,
+      about: one.description,
       content: roomGuide(one, api),
     })),
   };

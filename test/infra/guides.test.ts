@@ -15,7 +15,8 @@ const frame = {
   stylesheet: '/assets/netral.css',
 } as const;
 const title = { id: 'Panduan', en: 'Guide' };
-const pageOf = (content: string) => renderGuide(frame, { title, written: 'en', content });
+const pageOf = (content: string) =>
+  renderGuide(frame, { title, about: title, written: 'en', content });
 const { index, rooms } = apiGuide(buildOpenApi());
 const api = rooms.map(({ content }) => content).join('\n');
 const readme = readFileSync(new URL('../../docs/integrations/README.md', import.meta.url), 'utf8');

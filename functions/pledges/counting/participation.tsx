@@ -25,6 +25,7 @@ export const renderParticipation = (
       wide
       styles={one ? [] : ['map.css']}
       title={words.participation[frame.lang]}
+      about={words.aboutParticipation[frame.lang]}
       {...queryOf(chosen)}
     >
       {one ? (

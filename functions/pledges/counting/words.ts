@@ -2,6 +2,10 @@ import { numberText } from '../../../shared/page/number-text.ts';
 
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  aboutParticipation: {
+    id: 'Berapa pegawai yang sudah berikrar netral dengan bukti, menurut daerah dan unit kerja; hanya angka, tanpa nama.',
+    en: 'How many civil servants have pledged neutrality with proof, by region and unit; numbers only, no names.',
+  },
   pledged: { id: 'Berikrar dengan bukti', en: 'Pledged with proof' },
   of: { id: 'dari', en: 'of' },
   ofExpected: {

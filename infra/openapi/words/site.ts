@@ -51,6 +51,7 @@ export const siteWords: Readonly<Record<string, string>> = {
   'ReadOpenApi200.openapi': 'The version of OpenAPI',
   opening: 'The opening words',
   opens: 'When it opens',
+  about: 'What is done there',
   room: 'Its name in the address',
   rooms: 'The rooms of the API, each with a page of its operations',
   'answer.outcome': 'What was decided',

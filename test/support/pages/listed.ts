@@ -15,7 +15,9 @@ export const lookers: readonly Looker[] = [
 
 export type ListedPage = { operation: string; looker: Looker; path: string };
 
-const region = '18.09';
+/** The region whose pages are looked at. */
+export const shownRegion = '18.09';
+const region = shownRegion;
 
 /** What of a page is seen only with something in its query. */
 const queries: Addresses = {

@@ -11,17 +11,19 @@ import {
   forgotten,
   listedPages,
   lookers,
+  shownRegion,
   statusOf,
   type ListedPage,
   type Looker,
 } from './listed.ts';
 import { languages, lookAt } from './look.ts';
 import { makeAll, type Addresses } from './made.ts';
+import { layManyUnits, longAmounts, usualAmounts } from './long.ts';
 import { pictureOf, sheetsOf } from './pictures.ts';
 
 // Walks every page of every role in both languages: axe in both themes, whether it fits the screen, what it weighs.
 // Ends with 1 when anything is wrong. `--role admin` walks those of one role; `--pictures` takes them, too, into
-// dist/pages (`--again` looks at the suite that the run before has left, as it was built then, `--built` builds nothing; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out.
+// dist/pages (`--again` looks at the suite that the run before has left, as it was built then, `--built` builds nothing; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out; `--long` makes as much as there ever is.
 const { values } = readCommand({
   usage: 'npm run check:pages',
   about:
@@ -42,6 +44,11 @@ const { values } = readCommand({
       type: 'boolean',
       default: false,
       about: 'looks at the suite that the run before has left',
+    },
+    long: {
+      type: 'boolean',
+      default: false,
+      about: 'makes forty units, cases of 200 messages, ten thousand rows',
     },
     seconds: { type: 'string', default: '3600', about: 'how long it may take' },
   },
@@ -112,6 +119,7 @@ if (!values.again) {
   rmSync(suiteFolder, { recursive: true, force: true });
   if (!values.built) await buildSuite();
   asJustStarted(suiteFolder);
+  if (values.long) layManyUnits(shownRegion);
 }
 const suite = await startSuiteProcess(suiteFolder);
 progress('the suite runs');
@@ -119,7 +127,7 @@ const browser = await launchBrowser();
 try {
   const made = values.again
     ? (JSON.parse(readFileSync(madeFile, 'utf8')) as Addresses)
-    : await makeAll(suite);
+    : await makeAll(suite, values.long ? longAmounts : usualAmounts);
   writeFileSync(madeFile, JSON.stringify(made));
   progress('everything is made');
   for (const name of forgotten(made)) note(`${name}: no address is known`);

@@ -30,7 +30,11 @@ export const CodeForm = ({ frame, filled = empty }: { frame: PageFrame; filled?:
 /** Asks for a follow-up code, in the body of the form: a code never stands in an address. */
 export const renderTrackForm = (frame: PageFrame, filled: Filled = empty): string =>
   renderPage(
-    <Layout frame={frame} title={words.followAReport[frame.lang]}>
+    <Layout
+      frame={frame}
+      title={words.followAReport[frame.lang]}
+      about={words.aboutFollowing[frame.lang]}
+    >
       <ErrorSummary frame={frame} filled={filled} questions={[question]} />
       <CodeForm frame={frame} filled={filled} />
     </Layout>,
