@@ -166,8 +166,10 @@ describe('journeys, by what they cost', () => {
     await one.goOn(first.getByRole('button', { name: 'Usulkan perubahan' }));
     const second = await aPage({ headers: await signInTo(suite, 'admin', 'ID', 1) });
     await second.goto(list);
+    const agree = second.getByRole('button', { name: 'Setujui' }).first();
+    await agree.scrollIntoViewIfNeeded();
     await one.show(second, 'Somebody else agrees');
-    await one.goOn(second.getByRole('button', { name: 'Setujui' }).first());
+    await one.goOn(agree);
     expect(await mainOf(second)).toContain('5 April 2027 – 9 April 2027');
     held('An admin enters an officer’s leave', one);
     for (const page of [first, second]) await page.context().close();

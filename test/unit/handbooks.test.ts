@@ -54,6 +54,7 @@ describe.each(handbookNames)('the handbook %s', (name) => {
       expect(image).toContain(`src="{asset:${pictureAsset(pictures[n] ?? '')}}"`);
       expect(image).toContain(`width="${width}" height="${height}" loading="lazy"`);
       expect(image).toMatch(/ alt="[^"]{20,}"/);
+      expect(readFileSync(`${root}docs/tour/${pictures[n] ?? ''}`).byteLength).toBeLessThan(50_000);
       // Of a name that the site serves.
       expect(pictureAsset(pictures[n] ?? '')).toMatch(/^[a-z0-9-]+\.jpg$/);
     }

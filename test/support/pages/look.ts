@@ -32,7 +32,7 @@ export const lookAt = async (page: Page, { url, status, widths, rules }: Look): 
   const wrong: string[] = [];
   if (response?.status() !== status) wrong.push(`answers ${String(response?.status())}`);
   page.off('response', note);
-  const bytes = await weightOf(loaded);
+  const bytes = await weightOf(await firstOf(page, loaded));
   if (bytes > mostBytes) wrong.push(`weighs ${bytes} bytes`);
   await unfold(page);
   await page.evaluate(axe.source);
@@ -56,6 +56,14 @@ const unfold = (page: Page) =>
   page.locator('details').evaluateAll((all) => {
     all.forEach((one) => one.setAttribute('open', ''));
   });
+
+/** What a page needs before it is whole: not the pictures that it loads when they come into sight. */
+const firstOf = async (page: Page, loaded: Response[]): Promise<Response[]> => {
+  const later = await page
+    .locator('img[loading=lazy]')
+    .evaluateAll((all) => all.map((one) => (one as unknown as { src: string }).src));
+  return loaded.filter((one) => !later.includes(one.url()));
+};
 
 /** Bytes as API Gateway sends them, compressed by gzip: the page and all that it loads at first. */
 const weightOf = async (loaded: Response[]): Promise<number> => {

@@ -43,17 +43,19 @@ export const makeAll = async (
   const suite = { ...running, amounts };
   await toWorkingHours(suite.client);
   const as = await peopleOf(suite);
-  const first = [rosterIn, ceremoniesIn, circularsIn, caseIn, leadIn];
-  const parts = [...first, mailboxIn, sourcesIn, othersIn];
-  const made = await Promise.allSettled(parts.map((part) => part(suite, as)));
-  // What could not be made has no address, and is named for it.
-  for (const one of made) if (one.status === 'rejected') console.error(one.reason);
-  const all = made.reduce<Addresses>(
-    (sum, one) => (one.status === 'fulfilled' ? { ...sum, ...one.value } : sum),
-    {},
-  );
-  await climbed(suite, as.chair, all['readAlert']?.[0]);
-  return all;
+  const madeBy = async (parts: ((suite: Suite, as: People) => Promise<Addresses>)[]) => {
+    const made = await Promise.allSettled(parts.map((part) => part(suite, as)));
+    // What could not be made has no address, and is named for it.
+    for (const one of made) if (one.status === 'rejected') console.error(one.reason);
+    return made.reduce<Addresses>(
+      (all, one) => (one.status === 'fulfilled' ? { ...all, ...one.value } : all),
+      {},
+    );
+  };
+  const first = await madeBy([rosterIn, ceremoniesIn, circularsIn, caseIn, leadIn]);
+  await climbed(suite, as.chair, first['readAlert']?.[0]);
+  // Links that hold for minutes come last.
+  return { ...first, ...(await madeBy([mailboxIn, sourcesIn, othersIn])) };
 };
 
 /** Waits until nobody's taking an alert has brought it to the chair, who may not know of it before. */
