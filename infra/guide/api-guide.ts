@@ -9,7 +9,7 @@ import { escaped, prose } from './html.ts';
 import { operationGuide, refusalsGuide } from './operation-guide.ts';
 
 /** The API as pages' contents: an index of all its operations, and a page of each room. */
-export type ApiGuide = {
+type ApiGuide = {
   index: string;
   /** By the room's name in the address. */
   rooms: { room: string; title: string; about: string; content: string }[];

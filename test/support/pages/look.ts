@@ -3,7 +3,6 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { isWiderThanScreen } from '../on-a-page.ts';
 
-export const themes = ['light', 'dark'] as const;
 export const languages = ['id', 'en'] as const;
 
 /** The most that a page may weigh with all that its first load brings, compressed. */
@@ -12,7 +11,7 @@ const mostBytes = 50_000;
 /** What is wrong with a page, in one line each. */
 export type Found = { wrong: string[]; bytes: number };
 
-export type Theme = (typeof themes)[number];
+type Theme = 'light' | 'dark';
 
 type Look = {
   url: string;
