@@ -9,6 +9,7 @@ import { pledgeSendersTable } from './pledges/pledging/tables.ts';
 import { pledgesTable } from './pledges/register/tables.ts';
 import { rostersTable } from './pledges/rosters/tables.ts';
 import { answersTable } from './reports/answers/tables.ts';
+import { slipsTable } from './reports/slips/tables.ts';
 import { calendarTable } from './reports/calendar/tables.ts';
 import { decreesTable } from './reports/decrees/tables.ts';
 import { voidingsTable } from './pledges/voiding/tables.ts';
@@ -51,6 +52,7 @@ export const tables: readonly Table[] = [
   sourcesTable,
   quarantineTable,
   answersTable,
+  slipsTable,
   evidenceTable,
   rollTable,
   readingsTable,

@@ -23,6 +23,8 @@ export const takingSettings = z.object({
   CODE_SECRET_ARN: setting,
   /** Answers to leads are added to it. */
   ANSWERS_TABLE: setting,
+  /** Codes that were shown before their reports came are added to it. */
+  SLIPS_TABLE: setting,
   /** The provider's id of the number that leads are answered from; 'none' where nobody is answered. */
   ANSWERING_NUMBER_ID: setting,
   /** Seals what is stored of deliveries; under the reporters' key. */

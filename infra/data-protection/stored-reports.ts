@@ -108,6 +108,18 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     },
     kept: ({ webhookRetentionDays }) => days(webhookRetentionDays),
   },
+  slips: {
+    activity: 'reporting',
+    personal: false,
+    holds: {
+      id: 'Tanda berkunci kode tindak lanjut dan kunci laporannya, untuk laporan lewat formulir situs lain; bukan kode maupun isi laporan',
+      en: 'Keyed hashes of follow-up codes and the keys of their reports, for reports by forms of other sites; neither code nor report',
+    },
+    kept: always({
+      id: `${keptDays.named} hari sejak laporannya diterima`,
+      en: `${keptDays.named} days from the receipt of the report`,
+    }),
+  },
   answers: {
     activity: 'reporting',
     personal: true,

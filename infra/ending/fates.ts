@@ -31,6 +31,7 @@ export const fates: Readonly<Record<string, readonly [fate: Fate, why: string]>>
   PledgesTableB1F94A67: ['term', 'a year after the campaign'],
   ReportsTable5E17AF2D: ['term', 'a lead a year, a named report five'],
   ReportsReportersF9F93FDD: ['term', 'with the report'],
+  ReportsSlips00FC8710: ['term', 'five years: as long as any report is kept'],
   ReportsCases76B7826D: ['term', 'with the report'],
   ReportsMessagesCF6BC7B0: ['term', 'with the report'],
   ReportsEvidenceTable067B1366: ['term', 'with the report'],

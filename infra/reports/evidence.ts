@@ -81,6 +81,7 @@ export class Evidence extends Construct {
         IDENTITY_ACCESS_TABLE: tables.identityAccess.read(),
         READINGS_TABLE: tables.readings.only('dynamodb:Query'),
         MESSAGES_TABLE: tables.messages.write(),
+        SLIPS_TABLE: tables.slips.only('dynamodb:GetItem'),
         CODE_SECRET_ARN: code.read(),
         EVIDENCE_BUCKET: granted(
           this.#bucket.bucketName,

@@ -54,6 +54,7 @@ export class FollowUp extends Construct {
       IDENTITY_ACCESS_TABLE: tables.identityAccess.read(),
       READINGS_TABLE: tables.readings.only('dynamodb:Query'),
       MESSAGES_TABLE: tables.messages.write(),
+      SLIPS_TABLE: tables.slips.only('dynamodb:GetItem'),
       CODE_SECRET_ARN: code.read(),
     };
     return {

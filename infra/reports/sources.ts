@@ -7,8 +7,12 @@ import type { House } from '../parts/house.ts';
 import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
 import type { ReportTables } from './tables.ts';
 
-/** What a function needs that may decide to answer whoever sent a lead. */
-export const answering = ({ deployment }: House, tables: Pick<ReportTables, 'answers'>) => ({
+/** What a function needs by which whoever reported by a form of others, or by message, can follow the report. */
+export const answering = (
+  { deployment }: House,
+  tables: Pick<ReportTables, 'answers' | 'slips'>,
+) => ({
+  SLIPS_TABLE: tables.slips.only('dynamodb:PutItem'),
   ANSWERS_TABLE: tables.answers.only('dynamodb:PutItem'),
   ANSWERING_NUMBER_ID: deployment.whatsapp?.metaNumberId ?? 'none',
 });

@@ -14,6 +14,7 @@ import {
 } from '../../functions/reports/intake/tables.ts';
 import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import { rollTable } from '../../functions/reports/roll/tables.ts';
+import { slipsTable } from '../../functions/reports/slips/tables.ts';
 import { summariesTable } from '../../functions/reports/cases/tables.ts';
 import type { House } from '../parts/house.ts';
 import type { HouseKey } from '../parts/key.ts';
@@ -48,6 +49,7 @@ const intakeTables = (scope: Construct, house: House, reportersKey: HouseKey) =>
   quarantine: new HouseTable(scope, 'Quarantine', { house, table: quarantineTable }),
   // Phones of reporters, sealed: under the key of who reported.
   answers: new HouseTable(scope, 'Answers', { house, table: answersTable, key: reportersKey }),
+  slips: new HouseTable(scope, 'Slips', { house, table: slipsTable }),
   evidence: new HouseTable(scope, 'EvidenceTable', { house, table: evidenceTable }),
 });
 

@@ -9,6 +9,7 @@ import { pledgesTable } from '../../functions/pledges/register/tables.ts';
 import { rostersTable } from '../../functions/pledges/rosters/tables.ts';
 import { voidingsTable } from '../../functions/pledges/voiding/tables.ts';
 import { answersTable } from '../../functions/reports/answers/tables.ts';
+import { slipsTable } from '../../functions/reports/slips/tables.ts';
 import { calendarTable } from '../../functions/reports/calendar/tables.ts';
 import { casesTable, summariesTable } from '../../functions/reports/cases/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
@@ -65,6 +66,7 @@ export const tablesById: ReadonlyMap<string, Table> = new Map<string, Table>([
   ['ReportsQuarantine178AA92E', quarantineTable],
   ['ReportsSources572B3A8B', sourcesTable],
   ['ReportsAnswers779907F1', answersTable],
+  ['ReportsSlips00FC8710', slipsTable],
   ['ReportsSenders718D978F', sendersTable],
   ['ReportsCalendar50601505', calendarTable],
   ['ReportsDecrees85E3322A', decreesTable],

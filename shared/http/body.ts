@@ -40,6 +40,8 @@ export const readParameters = <Shape extends z.core.$ZodType>(
 
 const readFields = (request: SentBody, lists: readonly string[]): unknown => {
   if (request.body.length > maxBodyBytes) throw new Refusal('body-too-large');
+  if (isPacked(request))
+    throw new Refusal('media-type-refused', [{ field: 'content-encoding', reason: 'unsupported' }]);
   const type = mediaType(request);
   if (type === 'application/json') return parseJson(request.body);
   if (type === 'application/x-www-form-urlencoded') return readForm(request.body, lists);
@@ -47,6 +49,10 @@ const readFields = (request: SentBody, lists: readonly string[]): unknown => {
     accept: 'application/json, application/x-www-form-urlencoded',
   });
 };
+
+/** Whether a body came compressed: nobody unpacks it here. */
+const isPacked = ({ headers }: SentBody): boolean =>
+  !['', 'identity'].includes((headers['content-encoding']?.[0] ?? '').trim().toLowerCase());
 
 /** The media type of a body, in lower case, without its parameters; '' when none was sent. */
 export const mediaType = (request: SentBody): string =>

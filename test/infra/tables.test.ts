@@ -23,6 +23,7 @@ import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import { rollTable } from '../../functions/reports/roll/tables.ts';
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
 import { answersTable } from '../../functions/reports/answers/tables.ts';
+import { slipsTable } from '../../functions/reports/slips/tables.ts';
 import { sourcesTable, quarantineTable } from '../../functions/reports/sources/tables.ts';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { announcementsTable } from '../../functions/satgas/announcements/tables.ts';
@@ -74,6 +75,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
   ['ReportsReportersF9F93FDD', reportersTable, 'reportKey:S, expires at expiresAt'],
   ['ReportsSources572B3A8B', sourcesTable, 'source:S'],
   ['ReportsAnswers779907F1', answersTable, 'reportKey:S, NEW_IMAGE, expires at expiresAt'],
+  ['ReportsSlips00FC8710', slipsTable, 'codeHash:S, expires at expiresAt'],
   ['ReportsQuarantine178AA92E', quarantineTable, 'source:S+id:S, expires at expiresAt'],
   [
     'ReportsEvidenceTable067B1366',

@@ -29,6 +29,8 @@ import { readingsTable } from '../../functions/reports/readings/tables.ts';
 import { identityAccessTable } from '../../functions/reports/identity/tables.ts';
 import { messagesTable } from '../../functions/reports/messages/tables.ts';
 import { reportersTable, reportsTable } from '../../functions/reports/intake/tables.ts';
+import { findSlip } from '../../functions/reports/slips/slip-store.ts';
+import { slipsTable } from '../../functions/reports/slips/tables.ts';
 import { followUpCode } from '../../functions/reports/intake/codes.ts';
 import type { HttpUseCase } from '../../shared/http/http-handler.ts';
 import { readRequest, type Request } from '../../shared/http/request.ts';
@@ -44,6 +46,7 @@ const tables = {
   evidence: 'evidence',
   identityAccess: 'identityAccess',
   readings: 'readings',
+  slips: 'slips',
 };
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
@@ -62,6 +65,7 @@ beforeAll(async () => {
     evidenceTable,
     identityAccessTable,
     readingsTable,
+    slipsTable,
   ];
   await createTables(
     client,
@@ -129,6 +133,7 @@ const theOperations = () => {
     readTracked: trackedReader({ client, tables, messages, now: clock }),
     findReport: trackedReport({ client, tables, now: clock }),
     codeKey: () => Promise.resolve(codeKey),
+    reportOfSlip: findSlip({ client, TableName: tables.slips }),
     newId: () => 'id',
     regionName: (code: string) => code,
     count: () => undefined,

@@ -132,6 +132,7 @@ const byWebhook = async (many = 1): Promise<void> => {
     submit: intake(),
     codeKey: key,
     planAnswer: () => Promise.resolve(),
+    bindSlip: () => Promise.resolve(undefined),
     knownAs: (_, told) => Promise.resolve(told),
     readFromProvider: () => Promise.resolve(undefined),
     patienceMs: 60_000,

@@ -88,7 +88,8 @@ export const anIntake = ({ client, now, fetch, ...more }: Intake) => {
   const reading = { readFromProvider: readFromProvider(asked), count };
   const names = nameStore(client, sourceTables.quarantine, { key: codeKey, sealing: aSealing });
   const knowing = { names, knownAs: knownAs(names) };
-  const taking = { quarantine, submit, codeKey, planAnswer, ...reading, ...knowing };
+  const bindSlip = () => Promise.resolve(undefined);
+  const taking = { quarantine, submit, codeKey, planAnswer, bindSlip, ...reading, ...knowing };
   return {
     receive: receiveWebhook({ ...taking, sources, unknown, recent, patienceMs }),
     /** The same door, that has read its sources already. */

@@ -6,6 +6,7 @@ import type { RecentDelivery } from '../../functions/reports/sources/recent.ts';
 import { receiveWebhook } from '../../functions/reports/sources/receive-webhook.ts';
 import type { Source } from '../../functions/reports/sources/source.ts';
 import type { ReadFromProvider } from '../../functions/reports/sources/take-item.ts';
+import { codeOfSlip } from '../../functions/reports/slips/slip.ts';
 import type { ReportStore } from '../../functions/reports/intake/report-store.ts';
 import { submitReport } from '../../functions/reports/intake/submit-report.ts';
 import { memoryReports } from './builders.ts';
@@ -35,6 +36,8 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
   const quarantined = new Map<string, Quarantined>();
   const raw = new Map<string, RawBody>();
   const answers = new Map<string, Answer>();
+  /** Which report a code opens. */
+  const followed = new Map<string, string>();
   const counted: string[] = [];
   const recent: RecentDelivery[] = [];
   const { kept, store } = memoryReports();
@@ -79,6 +82,11 @@ export const aWebhookDoor = (source: Source | undefined, more: Door = {}) => {
       ownNumber: answeringNumber,
       now: () => receivedAt,
     }),
+    bindSlip: async ({ source: name, slip, reportKey }) => {
+      const code = codeOfSlip(await codeKey(), name, slip);
+      await once(followed, code, reportKey);
+      return followed.get(code) === reportKey ? code : undefined;
+    },
     readFromProvider: more.readFromProvider ?? (() => Promise.resolve(undefined)),
     knownAs: (_, told) => Promise.resolve(told),
     patienceMs: more.patienceMs ?? 5_000,

@@ -92,7 +92,13 @@ describe('every door where a number or code is typed', () => {
     return good[0]?.personKey ?? refused[0]?.reason;
   };
   const followed = (typed: string) =>
-    keyOfCode({ codeKey: () => Promise.resolve(Buffer.alloc(32, 7)) }, typed);
+    keyOfCode(
+      {
+        codeKey: () => Promise.resolve(Buffer.alloc(32, 7)),
+        reportOfSlip: () => Promise.resolve(undefined),
+      },
+      typed,
+    );
 
   it.each(spellings(nip))('takes a NIP written %j', (spelling) => {
     expect(pledged(spelling)).toEqual({ ok: true, idKind: 'nip', number: nip, warnings: [] });

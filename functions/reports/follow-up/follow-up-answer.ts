@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Reply } from './answers-alike.ts';
 import { decoyReport } from './decoy-report.ts';
 import { showReport, reportView, type ReportView } from './report-view.ts';
+import type { FindSlip } from '../slips/slip-store.ts';
 import type { ReadTracked, TrackedRows } from './tracked-reader.ts';
 
 /** The outcome of what the reporter did: inside the answer, because a status would give a right code away. */
@@ -37,6 +38,7 @@ export type FollowUpReply = Reply<Omit<z.infer<typeof followUpAnswer>, 'padding'
 export type FollowUpNeeds = {
   readTracked: ReadTracked;
   codeKey: () => Promise<Uint8Array>;
+  reportOfSlip: FindSlip;
   newId: () => string;
   regionName: (region: string) => string;
   /** Counts right and wrong codes alike: many wrong ones are somebody guessing. */

@@ -12,6 +12,7 @@ import type { CodeCount } from './follow-up-answer.ts';
 import { messageStore } from '../messages/message-store.ts';
 import type { trackReportSettings } from './settings.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
+import { findSlip } from '../slips/slip-store.ts';
 import { trackedReader } from './tracked-reader.ts';
 
 type Settings = z.infer<typeof trackReportSettings>;
@@ -33,6 +34,7 @@ export const wireFollowUp = (client: DynamoDBClient, settings: Settings, campaig
     now: systemNow,
     newId: randomUUID,
     codeKey: keyBytes(secretReader(settings.CODE_SECRET_ARN, systemNow)),
+    reportOfSlip: findSlip({ client, TableName: settings.SLIPS_TABLE }),
     findReport: trackedReport({ client, tables, now: systemNow }),
     readTracked: trackedReader({ client, tables, messages, now: systemNow }),
     regionName: (code: string): string => servedRegion(campaign, code)?.name ?? code,

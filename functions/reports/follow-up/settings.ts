@@ -8,6 +8,7 @@ export const trackReportSettings = z.object({
   EVIDENCE_TABLE: setting,
   IDENTITY_ACCESS_TABLE: setting,
   MESSAGES_TABLE: setting,
+  SLIPS_TABLE: setting,
   CODE_SECRET_ARN: setting,
 });
 

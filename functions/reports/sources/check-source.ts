@@ -2,7 +2,8 @@ import { isIP } from 'node:net';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { isPublicAddress } from '../../../shared/outbound/fetch-api.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
-import { badExpression, mappedFields } from './map-payload.ts';
+import { badFormAddress } from './form-address.ts';
+import { badExpression, mappedFields, slipField } from './map-payload.ts';
 import { handshakeBy, schemeOf } from './schemes/list.ts';
 import type { Source } from './source.ts';
 
@@ -13,6 +14,7 @@ export const checkSource = (campaign: Campaign, source: Source): void => {
     ...ofSecrets(source),
     ...ofMapping(source),
     ...ofApi(source),
+    ...ofForm(source),
     ...(source.region !== undefined && !servedRegion(campaign, source.region)
       ? [{ field: 'region', reason: 'unknown-region' }]
       : []),
@@ -60,6 +62,14 @@ const ofApi = ({ scheme, api }: Source): FieldError[] => {
   ];
 };
 
+const ofForm = ({ formAddress, mapping }: Source): FieldError[] => {
+  if (formAddress === undefined) return [];
+  const reason =
+    badFormAddress(formAddress, isHidden) ??
+    (mapping && mapping[slipField] === undefined ? 'no-slip-mapped' : undefined);
+  return reason === undefined ? [] : [{ field: 'formAddress', reason }];
+};
+
 /** Said early what fetch-api.ts would refuse at every call. */
 const badBaseUrl = (address: string): string | undefined => {
   if (!URL.canParse(address)) return 'malformed';
@@ -67,9 +77,12 @@ const badBaseUrl = (address: string): string | undefined => {
   if (protocol !== 'https:') return 'not-https';
   if (username !== '' || password !== '' || search !== '' || hash !== '') return 'malformed';
   if (address.endsWith('/')) return 'trailing-slash';
+  return isHidden(hostname) ? 'not-public' : undefined;
+};
+
+/** Whether a host is one that nobody outside reaches. */
+const isHidden = (hostname: string): boolean => {
   const host = hostname.replace(/^\[|\]$/g, '');
-  const isLocal = host === 'localhost' || !host.includes('.') || /\.(local|internal)$/.test(host);
-  return (isIP(host) !== 0 && !isPublicAddress(host)) || (isIP(host) === 0 && isLocal)
-    ? 'not-public'
-    : undefined;
+  if (isIP(host) !== 0) return !isPublicAddress(host);
+  return host === 'localhost' || !host.includes('.') || /\.(local|internal)$/.test(host);
 };

@@ -26,6 +26,7 @@ export const dryRunAnswer = z.object({
       errors: z.array(fieldError),
       answers: z.record(z.string(), z.string()),
       evidenceLinks: z.array(z.string()),
+      isFollowed: z.boolean(),
       /** What a mapping can point at. */
       parts: z.array(maskedPart),
     }),

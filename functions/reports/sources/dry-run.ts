@@ -18,6 +18,8 @@ export type WouldBe = {
   /** What the report would say, field by field. */
   answers: Record<string, string>;
   evidenceLinks: string[];
+  /** Whether it carries what lets its report be followed. */
+  isFollowed: boolean;
   /** What a mapping can point at: the parts of its payload, without what they say. */
   parts: MaskedPart[];
 };
@@ -78,13 +80,16 @@ const unreadable = ({ unreadable: errors }: Unreadable): WouldBe => ({
   errors,
   answers: {},
   evidenceLinks: [],
+  isFollowed: false,
   parts: [],
 });
 
 /** A form with more questions than these is pointed at by hand. */
 const mostParts = 150;
 
-const answersNobody = () => Promise.resolve();
+const nothing = () => Promise.resolve(undefined);
+/** What a delivery leaves beside its report. */
+const leavesNothing = { planAnswer: nothing, bindSlip: nothing };
 
 const wouldBe = async (
   needs: Pick<TakeItemNeeds, 'submit' | 'codeKey'>,
@@ -92,21 +97,22 @@ const wouldBe = async (
   { told, receivedAt }: { told: ReadItem; receivedAt: number },
 ): Promise<WouldBe> => {
   const of = { deliveryId: told.deliveryId, parts: maskedParts(told.payload, mostParts) };
-  const nothing = { ...of, errors: [], answers: {}, evidenceLinks: [] };
-  if (told.aside !== undefined) return { ...nothing, becomes: 'quarantine', reason: told.aside };
+  const unread = { ...of, errors: [], answers: {}, evidenceLinks: [], isFollowed: false };
+  if (told.aside !== undefined) return { ...unread, becomes: 'quarantine', reason: told.aside };
   if (told.hintOnly)
-    return { ...nothing, becomes: 'waits-for-provider', reason: 'waiting-for-provider' };
+    return { ...unread, becomes: 'waits-for-provider', reason: 'waiting-for-provider' };
   try {
-    const { form, evidenceLinks } = readOrDraft(told, source, receivedAt);
-    const read = { ...of, answers: textsOf(form), evidenceLinks };
+    const { form, evidenceLinks, slip } = readOrDraft(told, source, receivedAt);
+    const isFollowed = slip !== undefined;
+    const read = { ...of, answers: textsOf(form), evidenceLinks, isFollowed };
     try {
-      await submitItem({ ...needs, planAnswer: answersNobody }, source, { told, receivedAt });
+      await submitItem({ ...needs, ...leavesNothing }, source, { told, receivedAt });
       return { ...read, becomes: 'report', reason: null, errors: [] };
     } catch (error) {
       return { ...read, ...setAside(error, source) };
     }
   } catch (error) {
-    return { ...nothing, ...setAside(error, source) };
+    return { ...unread, ...setAside(error, source) };
   }
 };
 

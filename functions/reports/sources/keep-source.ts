@@ -46,6 +46,7 @@ export const keepSource =
       verifyToken: form.verifyToken ?? kept?.verifyToken,
       mapping: form.mapping ?? kept?.mapping,
       region: form.region ?? kept?.region,
+      formAddress: form.formAddress === null ? undefined : (form.formAddress ?? kept?.formAddress),
       api: apiAfter(kept, form.api),
       active: form.active ?? kept?.active ?? true,
       changedAt: now(),

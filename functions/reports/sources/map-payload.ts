@@ -5,6 +5,7 @@ import { coerceAnswer } from './coerce-answer.ts';
 import { questions } from '../intake/questions.ts';
 import { schemeOf } from './schemes/list.ts';
 import type { Source } from './source.ts';
+import { readSlip, type Slip } from '../slips/slip.ts';
 
 /** What a payload says, by the report's own fields. */
 export type Mapped = {
@@ -12,16 +13,22 @@ export type Mapped = {
   answers: Record<string, string>;
   /** At most five addresses, or `media:<id>` for what only the provider's API can show. */
   evidenceLinks: string[];
+  /** What the form carried so that its report can be followed. */
+  slip?: Slip | undefined;
 };
+
+/** Where a mapping, or a payload that is a report already, names the slip. */
+export const slipField = 'slip';
 
 /** The most characters an expression may have. */
 export const maxExpressionLength = 500;
 export const maxEvidenceLinks = 5;
 
-/** What a mapping may name: every field of a report, and where its evidence lies. */
+/** What a mapping may name: every field of a report, where its evidence lies, and what lets it be followed. */
 export const mappedFields: readonly string[] = [
   ...questions.filter(({ fromWebhooks }) => fromWebhooks).map(({ name }) => name),
   'evidenceLinks',
+  slipField,
 ];
 
 /**
@@ -42,9 +49,12 @@ export const mapPayload = (
   }
   if (errors.length > 0) throw new Refusal('invalid-fields', errors);
   const links = found.get('evidenceLinks');
+  // No report is refused for a slip that cannot be read: it is only not followed.
+  const slip = readSlip(found.get(slipField));
   found.delete('evidenceLinks');
+  found.delete(slipField);
   const answers = coerced(found, { region, zoneless: schemeOf(scheme).zoneless });
-  return { answers, evidenceLinks: linksOf(links, payload) };
+  return { answers, evidenceLinks: linksOf(links, payload), slip };
 };
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Slip } from '../slips/slip.ts';
 import type { ReadItem } from './schemes/scheme.ts';
 
 /** What could not become a report, stored whole, and sealed, until somebody fixes the reason. */
@@ -39,6 +40,7 @@ export const besideShape = z.object({
       media: z.optional(z.array(z.string())),
       hintOnly: z.optional(z.literal(true)),
       aside: z.optional(z.string()),
+      slip: z.optional(z.custom<Slip>((value) => typeof value === 'string')),
       isEdit: z.optional(z.literal(true)),
       knownBy: z.optional(
         z.object({ names: z.array(z.string()), isEdit: z.boolean(), waits: z.boolean() }),

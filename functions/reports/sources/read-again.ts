@@ -22,7 +22,7 @@ export const readAgain = (
   source: Source,
 ): ReadAgain => {
   if (entry.told) {
-    const { deliveryId, media, hintOnly, aside, isEdit, knownBy } = entry.told;
+    const { deliveryId, media, hintOnly, aside, isEdit, knownBy, slip } = entry.told;
     const told: ReadItem = {
       deliveryId,
       payload: readPayload(entry.body),
@@ -31,6 +31,7 @@ export const readAgain = (
       ...(aside !== undefined && { aside }),
       ...(isEdit && { isEdit }),
       ...(knownBy && { knownBy }),
+      ...(slip !== undefined && { slip }),
     };
     return { told: [told], unreadable: [], verified: true };
   }

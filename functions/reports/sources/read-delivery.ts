@@ -5,7 +5,8 @@ import { Refusal } from '../../../shared/refusal.ts';
 import type { AnswerTo } from '../answers/plan-answer.ts';
 import type { ToComplete } from '../intake/to-complete.ts';
 import { checkTogether, reportForm, type ReportForm } from '../intake/report-form.ts';
-import { asAnswers, mapPayload, maxEvidenceLinks } from './map-payload.ts';
+import { readSlip, type Slip } from '../slips/slip.ts';
+import { asAnswers, mapPayload, maxEvidenceLinks, slipField } from './map-payload.ts';
 import { readPayload } from './schemes/payload.ts';
 import { schemeOf } from './schemes/list.ts';
 import type { ReadItem } from './schemes/scheme.ts';
@@ -25,6 +26,8 @@ export type ReadReport = {
   toComplete?: ToComplete;
   /** Whom to answer that it was taken. */
   answerTo?: AnswerTo;
+  /** By which its follow-up code was shown beforehand. */
+  slip?: Slip;
 };
 
 /**
@@ -81,7 +84,9 @@ const regionByMapping = (told: ReadItem, source: Source): string | undefined => 
  */
 export const readTold = (told: ReadItem, source: Source, receivedAt: number): ReadReport => {
   const mapped = source.mapping && mapPayload(told.payload, source);
-  const said = mapped?.answers ?? answersOf(told.payload);
+  const { [slipField]: sent, ...bare } = mapped ? {} : answersOf(told.payload);
+  const slip = told.slip ?? mapped?.slip ?? readSlip(sent);
+  const said = mapped?.answers ?? bare;
   const answers = mapped ? said : asAnswers(said, source);
   const region = source.region ?? answers['region'];
   const parsed = z.safeParse(
@@ -102,7 +107,7 @@ export const readTold = (told: ReadItem, source: Source, receivedAt: number): Re
     );
   const evidenceLinks = evidenceOf(mapped?.evidenceLinks ?? [], told.media ?? []);
   // As it came: hashes of what is stored were made of that.
-  return { form: parsed.data, evidenceLinks, said: inOneOrder(said) };
+  return { form: parsed.data, evidenceLinks, said: inOneOrder(said), ...(slip && { slip }) };
 };
 
 const answersOf = (payload: unknown): Record<string, unknown> => {

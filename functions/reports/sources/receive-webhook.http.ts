@@ -3,6 +3,7 @@ import type { Request } from '../../../shared/http/request.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { SourceOperations } from './operations.ts';
+import { openFormHttp } from './open-form.http.ts';
 import type { receiveWebhook } from './receive-webhook.ts';
 import { handshakeBy, schemeOf } from './schemes/list.ts';
 import { foldedName, noName } from './source-names.ts';
@@ -34,12 +35,12 @@ const accept = async (
   receive: Receive,
   { source, bytes: body, request: { headers, receivedAt } }: Arriving,
 ) => {
-  const { status } = await receive({ source: foldedName(source), headers, body, receivedAt });
+  const { status, code } = await receive({ source: foldedName(source), headers, body, receivedAt });
   return {
     status,
     body: { status: 'accepted' as const },
     page: async (frame: PageFrame) =>
-      (await import('./pages/form-taken.tsx')).renderFormTaken(frame),
+      (await import('./pages/form-taken.tsx')).renderFormTaken(frame, code),
   };
 };
 
@@ -71,7 +72,8 @@ export const allowWebhookHttp =
   };
 
 /** Everything below /v1/webhooks. */
-export const webhooksHttp = (receive: Receive, finds: Finds) => ({
+export const webhooksHttp = (receive: Receive, finds: Parameters<typeof openFormHttp>[0]) => ({
+  openForm: openFormHttp(finds),
   receiveWebhook: receiveWebhookHttp(receive),
   receiveUnnamedWebhook: receiveUnnamedHttp(receive),
   receiveWebhookBelow: receiveBelowHttp(receive),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
@@ -12,6 +13,7 @@ import { webhooksHttp } from './receive-webhook.http.ts';
 import { receiveWebhook } from './receive-webhook.ts';
 import { quarantineDesk, quarantineHttp } from './quarantine-desk.ts';
 import { receiveWebhookSettings } from '../settings.ts';
+import { slipBytes } from '../slips/slip.ts';
 import { sourceStore } from './source-store.ts';
 import { taking } from './taking.ts';
 
@@ -31,6 +33,10 @@ const receive = receiveWebhook({
 const desk = quarantineDesk({ client, settings, needs, now });
 
 export const handler = serve('reports/sources/receive-webhook', sourceOperations, {
-  ...webhooksHttp(receive, { sources }),
+  ...webhooksHttp(receive, {
+    sources,
+    codeKey: took.codeKey,
+    randomBytes: () => randomBytes(slipBytes),
+  }),
   ...quarantineHttp(desk),
 });

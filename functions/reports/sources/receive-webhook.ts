@@ -1,7 +1,7 @@
 import { maxBodyBytes } from '../../../shared/http/body.ts';
 import { Busy } from '../../../shared/http/busy.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { eachOf } from '../../../shared/each-of.ts';
+import { both, eachOf } from '../../../shared/each-of.ts';
 import type { QuarantineStore } from './quarantine-store.ts';
 import type { RecentStore } from './recent-store.ts';
 import { replayableHeaders } from './replayable-headers.ts';
@@ -17,6 +17,7 @@ import {
   takeTold,
   unstorable,
   withoutAnswers,
+  type Taken,
   type TakeItemNeeds,
 } from './take-item.ts';
 import { noteQuietly, outcomeOf, refusedOf, watching } from './watch-delivery.ts';
@@ -34,7 +35,11 @@ type Needs = TakeItemNeeds & {
 export type Delivery = Arrived & { source: string };
 
 /** The status that tells this sender that its delivery is kept. */
-export type Received = { status: 200 | 202 };
+export type Received = {
+  status: 200 | 202;
+  /** What whoever sent a form follows their report by. */
+  code?: string | undefined;
+};
 
 /**
  * Takes a webhook delivery by its source's scheme: everything it tells becomes exactly one report or, with a
@@ -104,21 +109,30 @@ const take = async (needs: Needs, verified: Verifiable): Promise<Received> => {
   }
   const things = await readOrQuarantine(needs, verified);
   if (things.length === 0) return accepted;
-  await orQuarantine(needs, verified, () => storeAll(needs, source, { things, delivery }));
-  return accepted;
+  const taken = await orQuarantine(needs, verified, () =>
+    storeAll(needs, source, { things, delivery }),
+  );
+  return { ...accepted, code: codeFor(source, taken) };
 };
+
+/** The code goes to whoever filled in a form by hand, never to a program that posts for them. */
+const codeFor = ({ scheme, header }: Source, taken: Taken[]): string | undefined =>
+  schemeOf(scheme).answeredTo === 'whoever-posts' && header === undefined && taken.length === 1
+    ? taken[0]?.code
+    : undefined;
 
 /** What no item of the table can hold waits as the bytes that came. */
 const orQuarantine = async (
   needs: Needs,
   verified: Verifiable,
-  store: () => Promise<void>,
-): Promise<void> => {
+  store: () => Promise<Taken[]>,
+): Promise<Taken[]> => {
   try {
-    await store();
+    return await store();
   } catch (error) {
     if (!isUnstorable(error)) throw error;
     await quarantineRaw(needs, verified, { reason: unstorable });
+    return [];
   }
 };
 
@@ -126,11 +140,14 @@ const storeAll = async (
   needs: Needs,
   source: Source,
   { things, delivery }: { things: Read[]; delivery: Delivery },
-): Promise<void> => {
+): Promise<Taken[]> => {
   const { body, receivedAt } = delivery;
   const headers = replayableHeaders(delivery.headers);
-  const raw = needs.quarantine.keepRaw({ source: source.source, body, headers, receivedAt });
-  await everyOne([raw, takeAll(needs, source, { things, receivedAt })]);
+  const [, taken] = await both(
+    () => needs.quarantine.keepRaw({ source: source.source, body, headers, receivedAt }),
+    () => takeAll(needs, source, { things, receivedAt }),
+  );
+  return taken;
 };
 
 /** What the delivery tells; a delivery that cannot be read is quarantined as it came and tells nothing. */
@@ -155,20 +172,13 @@ const takeAll = async (
   needs: Needs,
   source: Source,
   { things, receivedAt }: { things: Read[]; receivedAt: number },
-): Promise<void> => {
+): Promise<Taken[]> => {
   const takeOne = takeTold(needs);
-  await eachOf(things, { atOnce }, (one) =>
+  return eachOf(things, { atOnce }, (one) =>
     isReadItem(one)
       ? takeOne(source, one, receivedAt)
       : setAsideAlone(needs, source, { one, receivedAt }),
   );
-};
-
-/** Waits for all of them, and only then fails with the first fault. */
-const everyOne = async (all: Promise<unknown>[]): Promise<void> => {
-  for (const outcome of await Promise.allSettled(all)) {
-    if (outcome.status === 'rejected') throw outcome.reason;
-  }
 };
 
 /** A batch larger than an item may be can be kept in pieces, but not wait whole: its sender keeps it. */

@@ -19,7 +19,7 @@ import {
   type TakeItemNeeds,
 } from './take-item.ts';
 
-type Needs = Pick<TakeItemNeeds, 'submit' | 'codeKey' | 'planAnswer'> & {
+type Needs = Pick<TakeItemNeeds, 'submit' | 'codeKey' | 'planAnswer' | 'bindSlip'> & {
   quarantine: Pick<QuarantineStore, 'find' | 'add' | 'sealAgain'>;
   settled: Pick<SettledStore, 'settle'>;
   readFromProvider: ReadFromProvider;

@@ -10,6 +10,8 @@ const expression = z.string().check(z.minLength(1), z.maxLength(500));
 /** A space before or after it came with the copying. */
 const secret = z.string().check(z.trim(), z.minLength(1), z.maxLength(200));
 
+const formAddress = z.string().check(z.trim(), z.minLength(1), z.maxLength(1000));
+
 /** A source as an admin makes or changes it; what is left out stays as it was. */
 export const sourceForm = z.strictObject({
   scheme: z.optional(z.enum(schemeNames)),
@@ -29,6 +31,8 @@ export const sourceForm = z.strictObject({
       formId: z.string().check(z.regex(/^[A-Za-z0-9_-]{1,80}$/)),
     }),
   ),
+  /** Where the form is filled in, with `{slip}`; null takes it out. */
+  formAddress: z.optional(z.nullable(formAddress)),
   active: z.optional(z.boolean()),
   /** The moment of the change that was looked at (`changedAt`): refused when somebody changed it since. */
   seenAt: z.optional(z.iso.datetime()),
@@ -45,6 +49,7 @@ export const flatSourceForm = z.strictObject({
   verifyToken: z.optional(z.string()),
   mapping: z.optional(z.string().check(z.maxLength(12_000))),
   region: z.optional(z.string()),
+  formAddress: z.optional(formAddress),
   apiBaseUrl: z.optional(z.string()),
   apiToken: z.optional(z.string()),
   apiFormId: z.optional(z.string()),
@@ -57,10 +62,10 @@ export const fromFlat = (
   flat: z.infer<typeof flatSourceForm>,
   kept: Source | undefined,
 ): Record<string, unknown> => {
-  const { scheme, rotate, header, verifyToken, mapping, region, seenAt } = flat;
+  const { scheme, rotate, header, verifyToken, mapping, region, formAddress: form, seenAt } = flat;
   const { apiBaseUrl, apiToken, apiFormId, paused, newSecret } = flat;
   return {
-    ...present({ scheme, header, verifyToken, region, seenAt }),
+    ...present({ scheme, header, verifyToken, region, formAddress: form, seenAt }),
     ...(rotate && { rotate: true }),
     ...(newSecret !== undefined && { secrets: [newSecret, ...(kept?.secrets ?? [])].slice(0, 2) }),
     ...(mapping !== undefined && { mapping: readLines(mapping) }),

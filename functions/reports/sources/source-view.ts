@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { schemeNames } from './schemes/list.ts';
+import { formPath } from './form-address.ts';
 import type { Source } from './source.ts';
 
 /** A source as admins see it: never its secrets, tokens or verify token. */
@@ -11,6 +12,9 @@ export const sourceView = z.object({
   region: z.nullable(z.string()),
   header: z.nullable(z.string()),
   mapping: z.nullable(z.record(z.string(), z.string())),
+  formAddress: z.nullable(z.string()),
+  /** What whoever reports is given, so that they have a follow-up code before they fill the form in. */
+  shareAddress: z.nullable(z.string()),
   api: z.nullable(z.object({ baseUrl: z.string(), formId: z.string() })),
   active: z.boolean(),
   liveSecrets: z.int(),
@@ -25,6 +29,11 @@ export const viewOfSource = (source: Source, publicUrl: string): SourceView => (
   region: source.region ?? null,
   header: source.header ?? null,
   mapping: source.mapping ?? null,
+  formAddress: source.formAddress ?? null,
+  shareAddress:
+    source.formAddress === undefined
+      ? null
+      : `${publicUrl}${formPath.replace('{source}', source.source)}`,
   api: source.api ? { baseUrl: source.api.baseUrl, formId: source.api.formId } : null,
   active: source.active,
   liveSecrets: source.secrets.length,

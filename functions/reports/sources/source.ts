@@ -26,6 +26,8 @@ export const sourceShape = z.object({
   mapping: z.optional(z.record(z.string(), z.string())),
   /** The region of everything this source sends; undefined when each delivery names its own. */
   region: z.optional(z.string()),
+  /** Where its form is filled in, with `{slip}` where the form takes a value beforehand. */
+  formAddress: z.optional(z.string()),
   /** The provider's API: to read again what was only hinted at, to fetch media, and to close gaps. */
   api: z.optional(apiShape),
   active: z.boolean(),

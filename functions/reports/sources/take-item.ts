@@ -3,6 +3,7 @@ import type { Attempt } from '../../../shared/attempt.ts';
 import { keyedHash, type KeyedHash } from '../../../shared/keyed-hash.ts';
 import { Refusal, type FieldError } from '../../../shared/refusal.ts';
 import type { PlanAnswer } from '../answers/plan-answer.ts';
+import type { BindSlip } from '../slips/slip-store.ts';
 import type { submitReport } from '../intake/submit-report.ts';
 import { computes } from './computes.ts';
 import { fieldName } from './field-names.ts';
@@ -32,12 +33,16 @@ export type TakeItemNeeds = {
   codeKey: () => Promise<Uint8Array>;
   /** Decides, once, that whoever sent a lead is answered. */
   planAnswer: PlanAnswer;
+  /** Lets the code that was shown before open the report. */
+  bindSlip: BindSlip;
   readFromProvider: ReadFromProvider;
   knownAs: KnownAs;
   count: CountWebhook;
 };
 
-export type Taken = 'added' | 'already-there' | 'set-aside';
+/** What became of one thing that was told. */
+export type Taken = Submitted | typeof wasSetAside;
+const wasSetAside = { outcome: 'set-aside', code: undefined } as const;
 
 /**
  * Makes exactly one report of what was told, however often it is told, or sets it aside with the reason;
@@ -76,13 +81,19 @@ export const isUnstorable = (error: unknown): boolean =>
 
 type Arrival = { told: ReadItem; receivedAt: number };
 
+type SubmitNeeds = Pick<TakeItemNeeds, 'submit' | 'codeKey' | 'planAnswer' | 'bindSlip'>;
+
+/** What became of what was submitted, and the follow-up code that whoever sent it may be shown. */
+export type Submitted = { outcome: 'added' | 'already-there'; code: string | undefined };
+
 /** Makes the report of what was told, once per source and id. Throws a Refusal that says why it can be none. */
 export const submitItem = async (
-  { submit, codeKey, planAnswer }: Pick<TakeItemNeeds, 'submit' | 'codeKey' | 'planAnswer'>,
+  { submit, codeKey, planAnswer, bindSlip }: SubmitNeeds,
   source: Source,
   { told, receivedAt }: Arrival,
-): Promise<'added' | 'already-there'> => {
-  const { form, evidenceLinks, said, toComplete, answerTo } = readOrDraft(told, source, receivedAt);
+): Promise<Submitted> => {
+  const read = readOrDraft(told, source, receivedAt);
+  const { form, evidenceLinks, said, toComplete, answerTo, slip } = read;
   const key = await codeKey();
   const attempt: Attempt = {
     key: keyedHash(key, 'attempt/delivery/key', told.deliveryId),
@@ -96,7 +107,9 @@ export const submitItem = async (
   });
   // After the report: what is answered is stored. Interrupted in between, the delivery comes again.
   if (toComplete && answerTo) await planAnswer(lead, answerTo);
-  return outcome;
+  const { reportKey } = lead;
+  const bound = slip && { source: source.source, slip, reportKey, receivedAt };
+  return { outcome, code: bound && (await bindSlip(bound)) };
 };
 
 /**
@@ -180,7 +193,7 @@ export const aloneEntry = (source: Source, { one, receivedAt }: Alone): Quaranti
   receivedAt,
 });
 
-const setAside = async (needs: TakeItemNeeds, source: Source, aside: Aside): Promise<'set-aside'> =>
+const setAside = (needs: TakeItemNeeds, source: Source, aside: Aside): Promise<Taken> =>
   addOnce(needs, source, toldEntry(source, aside));
 
 /** Sets aside one thing of a batch that cannot be read, and nothing with it. */
@@ -188,17 +201,17 @@ export const setAsideAlone = (
   needs: Pick<TakeItemNeeds, 'quarantine' | 'count'>,
   source: Source,
   alone: Alone,
-): Promise<'set-aside'> => addOnce(needs, source, aloneEntry(source, alone));
+): Promise<Taken> => addOnce(needs, source, aloneEntry(source, alone));
 
 const addOnce = async (
   { quarantine, count }: Pick<TakeItemNeeds, 'quarantine' | 'count'>,
   source: Source,
   entry: Quarantined,
-): Promise<'set-aside'> => {
+): Promise<Taken> => {
   const outcome = await quarantine.add(entry, source);
   // What is told again is no other one.
   if (outcome === 'added') count(metricOf[entry.reason] ?? 'QuarantinedDeliveries');
-  return 'set-aside';
+  return wasSetAside;
 };
 
 const metricOf: Record<string, Parameters<CountWebhook>[0]> = {

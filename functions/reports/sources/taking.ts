@@ -14,6 +14,7 @@ import { reportStore } from '../intake/report-store.ts';
 import { rollStore } from '../roll/roll-store.ts';
 import type { takingSettings } from '../settings.ts';
 import { submitReport } from '../intake/submit-report.ts';
+import { bindSlip } from '../slips/slip-store.ts';
 import { knownAs } from './known-as.ts';
 import { nameStore } from './name-store.ts';
 import { quarantineStore } from './quarantine-store.ts';
@@ -46,6 +47,7 @@ export const taking = ({ settings, client, campaign, now }: Where) => {
       store: storeAnswer(client, settings.ANSWERS_TABLE),
       ...{ sealing, links, now, ownNumber: settings.ANSWERING_NUMBER_ID },
     }),
+    bindSlip: bindSlip({ client, TableName: settings.SLIPS_TABLE, codeKey }),
     submit: submitReport({
       campaign,
       reports: reportStore(client, tables),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { anybody } from '../../../shared/operation/who.ts';
+import { formPath } from './form-address.ts';
 import { reportExample } from '../intake/report-example.ts';
 import { everyScheme, handshakesBy } from './schemes/list.ts';
 import type { Scheme } from './schemes/scheme.ts';
@@ -100,6 +101,23 @@ export const webhookOperations = {
       body: z.looseObject({}),
       example: {},
     },
+  }),
+  openForm: operation({
+    entry: 'reports/sources/receive-webhook',
+    who: anybody,
+    kind: 'page',
+    method: 'GET',
+    path: formPath,
+    says: 'A follow-up code for a report that is about to be made by a form of another site, and the way to that form',
+    more: 'Each call gives another code; nothing is stored. The address carries a slip for the form to send along, of which nobody but us can make the code. The code opens the first report of this source that comes with the slip, once it has come; `not-found` where the source has no form, or is paused.',
+    takes: { path: spelt },
+    gives: {
+      200: givesWithPage(
+        'The code, and where the form is filled in',
+        z.object({ code: z.string(), address: z.string() }),
+      ),
+    },
+    refuses: ['not-found'],
   }),
   confirmWebhook: operation({
     ...ofWebhooks,

@@ -26,8 +26,8 @@ export const words = {
     en: 'Your message is saved and will be read by the task force.',
   },
   formsOfOtherSites: {
-    id: 'Formulir dari situs lain tidak memberi kode tindak lanjut. Laporan lewat formulir kami dapat dilacak.',
-    en: 'Forms of other sites give no follow-up code. A report by our own form can be followed.',
+    id: 'Formulir ini tidak memberi kode tindak lanjut. Laporan lewat formulir kami dapat dilacak.',
+    en: 'This form gives no follow-up code. A report by our own form can be followed.',
   },
   reportByTheNetral: { id: 'Lapor lewat formulir Netral', en: 'Report by the Netral form' },
   aDeliveryInQuarantine: { id: 'Kiriman dalam karantina', en: 'A delivery in quarantine' },

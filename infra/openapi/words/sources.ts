@@ -19,6 +19,9 @@ export const sourceWords: Readonly<Record<string, string>> = {
   'unknownNames.deliveries': 'How many came',
   deliveryId: 'The delivery, by its id',
   evidenceLinks: 'Web addresses of evidence in it',
+  formAddress:
+    'Where the form is filled in at the provider, with {slip} where it takes a value beforehand; null where there is none',
+  isFollowed: 'Whether it carries a slip, so that a follow-up code opens its report',
   'deliveries.fields': 'The fields that were wrong',
   'ReadQuarantined200.fields': 'The fields that were wrong',
   firstAt: 'When it first came',
@@ -37,6 +40,8 @@ export const sourceWords: Readonly<Record<string, string>> = {
   lastAt: 'When it last came',
   length: 'How long the value is; null where it has no length',
   likely: 'The source it is likely meant for; null where none is near',
+  shareAddress:
+    'The page that gives whoever reports a follow-up code and the way to the form; null where the source has no form',
   liveSecrets: 'How many secrets are accepted now',
   mapping: 'From which field of the sender each answer is read; null where none was set',
   mayDecide: 'Whether you may decide it',

@@ -324,10 +324,8 @@ export const sourceGuards: readonly Entry[] = [
   {
     row: 'form-provider',
     in: `${sources}/receive-webhook.ts`,
-    guard:
-      'await orQuarantine(needs, verified, () => storeAll(needs, source, { things, delivery }));\n  return accepted;',
-    without:
-      'await orQuarantine(needs, verified, () => storeAll(needs, source, { things, delivery }));\n  return { ...accepted, reports: things.length };',
+    guard: 'return { ...accepted, code: codeFor(source, taken) };',
+    without: 'return { ...accepted, code: codeFor(source, taken), reports: things.length };',
     shownBy: 'test/unit/receive-webhook.test.ts',
     test: 'is answered by its receipt only',
   },
@@ -346,5 +344,37 @@ export const sourceGuards: readonly Entry[] = [
     without: 'false\n        ?',
     shownBy: 'test/store/recent-deliveries.test.ts',
     test: 'hold one line an hour',
+  },
+  {
+    row: 'slip-code',
+    in: 'functions/reports/slips/slip.ts',
+    guard: "keyedHash(key, 'code/slip', `${source}/${of}`)",
+    without: "keyedHash(key, 'code/slip', of)",
+    shownBy: 'test/store/slips.test.ts',
+    test: 'opens nothing of another source',
+  },
+  {
+    row: 'slip-code',
+    in: 'functions/reports/slips/slip-store.ts',
+    guard: 'return before === undefined || before.reportKey === reportKey ? code : undefined;',
+    without: 'return code;',
+    shownBy: 'test/store/slips.test.ts',
+    test: 'opens the first of two reports with one slip',
+  },
+  {
+    row: 'slip-code',
+    in: 'functions/reports/slips/slip.ts',
+    guard: 'mark.length >= leastOfMark && mark.length <= 200',
+    without: 'mark.length <= 200',
+    shownBy: 'test/unit/slips/slip.test.ts',
+    test: 'is a mark of a form of one’s own from 16 characters on',
+  },
+  {
+    row: 'slip-code',
+    in: 'functions/reports/sources/receive-webhook.ts',
+    guard: "schemeOf(scheme).answeredTo === 'whoever-posts' && header === undefined && ",
+    without: '',
+    shownBy: 'test/unit/sources/slip-answers.test.ts',
+    test: 'is given to no program',
   },
 ];

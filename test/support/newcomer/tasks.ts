@@ -99,6 +99,7 @@ export const tallyForms: Scheme = {
   acceptedStatus: 200,
   refusedStatus: 401,
   overloadStatus: 503,
+  answeredTo: 'a-program',
   unreadableType: 'accepted',
 };
 `,

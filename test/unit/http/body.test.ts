@@ -40,6 +40,17 @@ const reading = (body: string | Uint8Array, headers: Record<string, string | str
   refusalOf(() => readBody(aRequest(headers, body), shape));
 
 describe('a body', () => {
+  it.each(['gzip', 'br', 'deflate', 'GZIP'])(
+    'that came packed by %s is refused by that',
+    (packed) => {
+      const refusal = reading('{"name":"abc"}', { ...json, 'content-encoding': packed });
+      expect(refusal?.errors).toEqual([{ field: 'content-encoding', reason: 'unsupported' }]);
+      expect(
+        reading('{"name":"abc"}', { ...json, 'content-encoding': 'identity' }),
+      ).toBeUndefined();
+    },
+  );
+
   it.each([
     ['application/json', '{"name":"abc"}'],
     ['Application/JSON; charset=utf-8', '{"name":"abc"}'],

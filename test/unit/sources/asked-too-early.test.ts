@@ -63,6 +63,7 @@ describe('a Jotform submission that is asked for too early', () => {
       replay({
         codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
         planAnswer: () => Promise.resolve(),
+        bindSlip: () => Promise.resolve(undefined),
         submit: (form) => {
           kept.push(form);
           const made = { code: '', caseNumber: '', reportKey: '', region: '18.09' };

@@ -122,6 +122,7 @@ describe('what came from a sender nobody knew', () => {
       },
       codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
       planAnswer: () => Promise.resolve(),
+      bindSlip: () => Promise.resolve(undefined),
       knownAs: (_, told) => Promise.resolve(told),
       readFromProvider: () => Promise.resolve(undefined),
       now: () => 0,

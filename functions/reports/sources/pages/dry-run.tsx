@@ -5,6 +5,7 @@ import { writeLines } from '../source-form.ts';
 import { PointAtFields, SaveTried } from './point-at-fields.tsx';
 import type { PartProps, SourcePage } from './source.tsx';
 import { reasonWords } from './source-words.ts';
+import { slipWords } from '../slip-words.ts';
 import { words } from '../words.ts';
 
 type Found = NonNullable<SourcePage['dryRun']>['found'];
@@ -73,6 +74,7 @@ const Outcome = ({ frame, found }: { frame: PageFrame; found: Found }) => {
               </>
             ))}
           </dl>
+          {one.isFollowed && <p>{slipWords.carriesSlip[frame.lang]}</p>}
           {one.evidenceLinks.map((link) => (
             <p class="said">{link}</p>
           ))}

@@ -2,6 +2,7 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { guides } from '../schemes/guide-words.ts';
 import type { PartProps } from './source.tsx';
 import { settingUpWords } from '../setting-up-words.ts';
+import { slipWords } from '../slip-words.ts';
 import { words } from '../words.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
 
@@ -36,6 +37,14 @@ export const SettingUp = ({ frame, page: { source } }: PartProps) => {
         <dd>
           <ToCopy frame={frame} id="address" text={source.address} />
         </dd>
+        {source.shareAddress !== null && (
+          <>
+            <dt>{slipWords.shareThis[frame.lang]}</dt>
+            <dd>
+              <ToCopy frame={frame} id="share-address" text={source.shareAddress} />
+            </dd>
+          </>
+        )}
         <dt>{words.secretsThatAreValid[frame.lang]}</dt>
         <dd>{numberText(source.liveSecrets, frame.lang)}</dd>
       </dl>

@@ -5,6 +5,7 @@ import { handshakeBy, schemeOf, type SchemeName } from '../schemes/list.ts';
 import { writeLines } from '../source-form.ts';
 import type { SourceView } from '../source-view.ts';
 import { Line } from './form-line.tsx';
+import { slipWords } from '../slip-words.ts';
 import { words } from '../words.ts';
 
 /** What an admin may make of a source: of which regions, and whether of none. */
@@ -84,6 +85,11 @@ const lines: TextInput[] = [
     name: 'apiBaseUrl',
     label: words.addressOfTheProviders,
     type: 'url',
+  },
+  {
+    name: 'formAddress',
+    label: slipWords.formAddress,
+    hint: slipWords.formAddressHint,
   },
   { name: 'apiFormId', label: words.formAtTheProvider },
   { name: 'apiToken', label: words.apiToken, type: 'password' },
@@ -171,6 +177,7 @@ const valuesOf = (source: SourceView | undefined): Record<string, string> =>
         region: source.region ?? '',
         header: source.header ?? '',
         mapping: writeLines(source.mapping ?? {}),
+        formAddress: source.formAddress ?? '',
         apiBaseUrl: source.api?.baseUrl ?? '',
         apiFormId: source.api?.formId ?? '',
         paused: source.active ? '' : 'yes',

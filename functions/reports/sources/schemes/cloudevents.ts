@@ -90,6 +90,7 @@ export const cloudevents: Scheme = {
   makesSecret: plainSecret,
   handshake: abuseProtection,
   api: 'none',
+  answeredTo: 'a-program',
   acceptedStatus: 202,
   refusedStatus: 401,
   overloadStatus: 429,

@@ -1,3 +1,4 @@
+import { slipOfMark } from '../../slips/slip.ts';
 import { isOneOf } from '../../signatures/shared-secret.ts';
 import { readFormFields, textField, type FormFields } from './form-fields.ts';
 import { idOfContent } from './payload.ts';
@@ -6,7 +7,10 @@ import type { Arrived, Scheme, Verified } from './scheme.ts';
 
 /** The hidden field that carries the token where no header can. */
 export const tokenField = 'netralToken';
-/** A hidden field with a value of its own for each time the form is shown; two equal posts without it are one. */
+/**
+ * A hidden field with a value of its own for each time the form is shown; two equal posts without it are one. From 16
+ * characters on, whoever sent the form is shown a follow-up code by it.
+ */
 const idField = 'submissionId';
 
 /**
@@ -31,7 +35,8 @@ export const formPost: Scheme = {
     const id = textField(fields, idField);
     const given = id !== undefined && id.length <= 200 ? `id:${id}` : undefined;
     const payload = withoutMarks(fields);
-    return [{ deliveryId: given ?? idOfFields(payload), payload }];
+    const slip = id === undefined ? undefined : slipOfMark(id);
+    return [{ deliveryId: given ?? idOfFields(payload), payload, ...(slip && { slip }) }];
   },
   bodyTypes: ['application/x-www-form-urlencoded', 'multipart/form-data'],
   mostBytes: 'as-any-body',
@@ -45,6 +50,7 @@ export const formPost: Scheme = {
   makesSecret: plainSecret,
   handshake: 'none',
   api: 'none',
+  answeredTo: 'whoever-posts',
   acceptedStatus: 202,
   refusedStatus: 403,
   overloadStatus: 503,

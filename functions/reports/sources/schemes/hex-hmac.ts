@@ -34,6 +34,7 @@ export const hexHmac: Scheme = {
   makesSecret: plainSecret,
   handshake: 'none',
   api: 'none',
+  answeredTo: 'a-program',
   acceptedStatus: 202,
   refusedStatus: 401,
   overloadStatus: 503,

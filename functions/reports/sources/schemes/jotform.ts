@@ -42,6 +42,7 @@ export const jotform: Scheme = {
   makesSecret: plainSecret,
   handshake: 'none',
   api: { isNeeded: true, provider: (ask, api) => jotformApi(ask, api) },
+  answeredTo: 'a-program',
   acceptedStatus: 200,
   refusedStatus: 401,
   overloadStatus: 503,

@@ -38,6 +38,7 @@ export const kobo: Scheme = {
   makesSecret: (random) => `netral:${plainSecret(random)}`,
   handshake: 'none',
   api: { isNeeded: false, provider: (ask, api) => koboApi(ask, api) },
+  answeredTo: 'a-program',
   acceptedStatus: 202,
   refusedStatus: 401,
   overloadStatus: 503,

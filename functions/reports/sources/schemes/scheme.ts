@@ -1,6 +1,7 @@
 import type { FieldError } from '../../../../shared/refusal.ts';
 import type { AnswerTo } from '../../answers/plan-answer.ts';
 import type { AskProvider } from '../providers/ask-provider.ts';
+import type { Slip } from '../../slips/slip.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Source, SourceApi } from '../source.ts';
 
@@ -39,6 +40,8 @@ export type ReadItem = {
   hintOnly?: true;
   /** It says anew what was told under its id: other content is a later version. */
   isEdit?: true;
+  /** The mark that whoever reports is shown a follow-up code by, where the scheme carries one of its own. */
+  slip?: Slip;
   /** Why it can be no report of this source ('other-form'): it is set aside under this reason. */
   aside?: string;
 };
@@ -136,6 +139,8 @@ export type Scheme = {
 
   // How it is answered.
   /** What is stored: some senders take nothing but 200 for a yes. */
+  /** Who reads the answer to a delivery: a program, or the person who filled in the form. */
+  answeredTo: 'a-program' | 'whoever-posts';
   acceptedStatus: 200 | 202;
   /** A wrong proof. */
   refusedStatus: 401 | 403;

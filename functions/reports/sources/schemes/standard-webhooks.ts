@@ -30,6 +30,7 @@ export const standardWebhooks: Scheme = {
   makesSecret: (random) => `whsec_${random.toString('base64')}`,
   handshake: 'none',
   api: 'none',
+  answeredTo: 'a-program',
   acceptedStatus: 202,
   refusedStatus: 401,
   overloadStatus: 503,

@@ -59,6 +59,7 @@ export const typeform: Scheme = {
   makesSecret: plainSecret,
   handshake: 'none',
   api: { isNeeded: false, provider: (ask, api) => typeformApi(ask, api) },
+  answeredTo: 'a-program',
   acceptedStatus: 200,
   refusedStatus: 401,
   overloadStatus: 503,

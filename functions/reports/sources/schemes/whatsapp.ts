@@ -84,6 +84,7 @@ export const whatsapp: Scheme = {
   makesSecret: 'from-the-provider',
   handshake: registration,
   api: { isNeeded: false, provider: (ask, api) => whatsappApi(ask, api) },
+  answeredTo: 'a-program',
   acceptedStatus: 200,
   refusedStatus: 403,
   overloadStatus: 503,
