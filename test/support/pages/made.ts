@@ -21,6 +21,7 @@ export const madeOf = [
   ...['readUnitSheet', 'readCircular', 'readBriefing', 'showUnitNotice', 'readCase'],
   ...['listEvidence', 'showFieldSheets', 'listIdentityRequests', 'listHandOvers', 'showPackage'],
   ...['showAlert', 'readAlert', 'showLead', 'readSource', 'showMailboxLink', 'readQuarantined'],
+  'openForm',
   ...['verifyReceipt', 'showCertificate', 'showAnnouncement', 'showContact', 'showAccountLink'],
 ];
 
@@ -302,6 +303,10 @@ const mailboxIn = async (suite: Suite): Promise<Addresses> => {
 };
 
 const sourcesIn = async (suite: Suite, { admin }: People): Promise<Addresses> => {
+  const form = 'formulir-halaman';
+  const mapping = { conduct: 'jenis', account: 'cerita', slip: 'tiket' };
+  const formAddress = 'https://formulir.contoh.example/isi?tiket={slip}';
+  await put(suite, form, { region, mapping, formAddress }, admin);
   const source = 'w'.repeat(60);
   const body = JSON.stringify({ nama: longName, isi: longWord.repeat(8) });
   await suite.client.postRaw(`/v1/webhooks/${source}`, body, {});
@@ -309,7 +314,10 @@ const sourcesIn = async (suite: Suite, { admin }: People): Promise<Addresses> =>
     const { deliveries } = await read(suite, `/v1/sources/${source}/quarantine`, admin);
     return (deliveries as Json[])[0];
   });
-  return { readQuarantined: [`/v1/sources/${source}/quarantine/${String(id['id'])}`] };
+  return {
+    openForm: [`/formulir/${form}`],
+    readQuarantined: [`/v1/sources/${source}/quarantine/${String(id['id'])}`],
+  };
 };
 
 const othersIn = async (suite: Suite, { chair, admin }: People): Promise<Addresses> => {

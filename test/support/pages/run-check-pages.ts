@@ -48,7 +48,7 @@ const { values } = readCommand({
     long: {
       type: 'boolean',
       default: false,
-      about: 'makes forty units, cases of 200 messages, ten thousand rows',
+      about: 'makes forty units, a case of 200 messages, a roster of ten thousand',
     },
     seconds: { type: 'string', default: '3600', about: 'how long it may take' },
   },
