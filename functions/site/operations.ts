@@ -3,6 +3,7 @@ import { givesWithPage, operation } from '../../shared/operation/operation.ts';
 import { anybody, everyRole, signedIn } from '../../shared/operation/who.ts';
 import { regionCode } from '../../shared/regions/region-code.ts';
 import { campaignAnswer, unitsAnswer } from './campaign-answer.ts';
+import { guideAnswer, guideRoom, integrationsAnswer } from './guide-answers.ts';
 import { handbookNames } from './handbooks.ts';
 import { noticeShape } from './privacy/notice.ts';
 
@@ -19,16 +20,6 @@ const onward = {
 
 /** As the key of a report looks; whether there is such a case is said only to whoever signs in. */
 const caseKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/));
-
-const guideRoom = z.object({ room: z.string(), title: z.string(), about: z.string() });
-/** What rooms the API guide has a page of: laid beside the bundle. */
-export const guideRooms = z.array(guideRoom);
-const guideAnswer = z.object({
-  openapi: z.string(),
-  integrations: z.string(),
-  rooms: guideRooms,
-});
-const integrationsAnswer = z.object({ sources: z.string(), googleForms: z.string() });
 
 const handbook = z.object({
   name: z.enum(handbookNames),

@@ -1,5 +1,4 @@
-import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import { unitsOf, type Unit } from '../../../shared/units.ts';
+import type { Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { Desk } from '../case-access.ts';
 import { caseForOfficer } from './case-for-officer.ts';
@@ -8,7 +7,7 @@ import { fieldSheets } from './field-sheets.ts';
 import type { caseOperations } from './operations.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import type { readCaseFile } from './read-case.ts';
-import { unitNamed } from '../unit-named.ts';
+import { unitNamedIn } from '../unit-named.ts';
 
 type Needs = Desk & {
   campaign: Campaign;
@@ -23,8 +22,7 @@ export const fieldSheetsHttp =
   async (call) => {
     const { kept, ...officer } = await caseForOfficer(needs, call);
     const file = await needs.readFile(kept, officer);
-    const region = servedRegion(needs.campaign, kept.region);
-    const sheets = fieldSheets(region ? fileWithUnitNamed(file, unitsOf(region)) : file);
+    const sheets = fieldSheets(withUnitNamed(needs.campaign, file));
     return {
       status: 200,
       body: { sheets },
@@ -35,7 +33,10 @@ export const fieldSheetsHttp =
     };
   };
 
-const fileWithUnitNamed = (file: CaseFile, units: readonly Unit[]): CaseFile => ({
+const withUnitNamed = (campaign: Campaign, file: CaseFile): CaseFile => ({
   ...file,
-  report: file.report && { ...file.report, details: unitNamed(file.report.details, units) },
+  report: file.report && {
+    ...file.report,
+    details: unitNamedIn(campaign, file.region, file.report.details),
+  },
 });

@@ -1,4 +1,3 @@
-import { unitsOf } from '../../../shared/units.ts';
 import type * as z from 'zod/mini';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { electionOf } from '../../../shared/calendar/election.ts';
@@ -15,7 +14,7 @@ import type { PieceStore } from '../evidence/piece-store.ts';
 import { savedAs, savedHeaders } from '../evidence/saved-file.ts';
 import { firstOf, linkGoodMs, namedPaper } from '../identity/hand-over-trail.ts';
 import { originalKey, type Custody, type Piece } from '../pieces/piece.ts';
-import { unitNamed } from '../unit-named.ts';
+import { unitNamedIn } from '../unit-named.ts';
 import { askInCase, handOverCase, numberCase, type CaseNeeds } from './case-by-bawaslu.ts';
 import {
   askBack,
@@ -177,12 +176,11 @@ const paperAnswer = async (needs: PackageDesk, open: OpenPackage, paper: PaperNa
   ]);
   if (!identity || !told) throw new Refusal('not-found', [unknownFile]);
   const { letterNumber: number, sender, recipient } = handOver.asked;
-  const region = servedRegion(needs.campaign, report.region);
   const content = await printPaper(paper, {
     ...{ caseNumber: report.caseNumber, region: report.region, receivedAt: report.receivedAt },
-    ...{ regionName: region?.name ?? report.region },
+    ...{ regionName: servedRegion(needs.campaign, report.region)?.name ?? report.region },
     ...{ zone: zoneOf(report.region), election: electionOf(needs.campaign, report.region).kind },
-    ...{ details: unitNamed(told.details, region && unitsOf(region)), identity, ...pieces },
+    ...{ details: unitNamedIn(needs.campaign, report.region, told.details), identity, ...pieces },
     ...{ letter: { number, sender, recipient }, madeAt: agreedAt },
   });
   return {

@@ -1,9 +1,5 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
-  aboutFollowing: {
-    id: 'Dengan kode tindak lanjut: sampai di mana laporan Anda, siapa yang membukanya, dan pesan dari satgas.',
-    en: 'With the follow-up code: how far your report is, who opened it, and messages from the satgas.',
-  },
   manyAtOnce: {
     id: 'Banyak laporan datang dari jaringan yang sama. Laporan ini tersimpan dan menjadi kasus seperti yang lain; pemberitahuan ke satgas menunggu 10 sampai 30 menit, lebih singkat untuk dugaan yang lebih berat.',
     en: 'Many reports came from the same network. Yours is stored and is a case like any other; the notice to the task force waits for 10 to 30 minutes, less for what is graver.',

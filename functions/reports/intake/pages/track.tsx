@@ -3,6 +3,7 @@ import { ErrorSummary, Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
+import { trackWords } from '../track-words.ts';
 import { words } from '../words.ts';
 
 const question: Question = {
@@ -33,7 +34,7 @@ export const renderTrackForm = (frame: PageFrame, filled: Filled = empty): strin
     <Layout
       frame={frame}
       title={words.followAReport[frame.lang]}
-      about={words.aboutFollowing[frame.lang]}
+      about={trackWords.about[frame.lang]}
     >
       <ErrorSummary frame={frame} filled={filled} questions={[question]} />
       <CodeForm frame={frame} filled={filled} />
