@@ -1,6 +1,9 @@
+import * as z from 'zod/mini';
 import type { Does } from '../../shared/operation/call.ts';
 import type { PageFrame } from '../../shared/page/frame.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import { handbookNames, handbooks } from './handbooks.ts';
+import { guideRooms } from './guide-answers.ts';
 import type { siteOperations } from './operations.ts';
 import type { Guide } from './pages/guide.tsx';
 import type { ReadFile } from './site-pages.http.ts';
@@ -21,14 +24,38 @@ const guidePage = (readFile: ReadFile, name: string, guide: Omit<Guide, 'content
     (await import('./pages/guide.tsx')).renderGuide(frame, { ...guide, content });
 };
 
-/** GET /docs: the API guide that was made when the bundle was. */
+const roomsLaidDown = (readFile: ReadFile) =>
+  z.parse(guideRooms, JSON.parse(laidDown(readFile, 'api-rooms.json').toString('utf8')));
+
+/** GET /docs: the index of the API guide that was made when the bundle was. */
 export const apiGuideHttp =
   (readFile: ReadFile): Does<Site['showApiGuide']> =>
   () => ({
     status: 200,
-    body: { openapi: '/openapi.json', integrations: '/docs/integrations' },
-    page: guidePage(readFile, 'api.html', { title: words.apiGuide, written: 'en' }),
+    body: {
+      ...{ openapi: '/openapi.json', integrations: '/docs/integrations' },
+      rooms: roomsLaidDown(readFile),
+    },
+    page: guidePage(readFile, 'api.html', {
+      ...{ title: words.apiGuide, about: words.aboutApi, written: 'en' },
+    }),
   });
+
+/** GET /docs/{room}: the operations of one room of it. */
+export const apiRoomHttp =
+  (readFile: ReadFile): Does<Site['showApiRoom']> =>
+  ({ path: { room } }) => {
+    const found = roomsLaidDown(readFile).find((one) => one.room === room);
+    if (!found) throw new Refusal('no-such-address', [{ field: 'room', reason: 'unknown' }]);
+    const { id, en } = words.apiGuide;
+    const title = { id: `${id}: ${found.title}`, en: `${en}: ${found.title}` };
+    const about = { id: found.about, en: found.about };
+    return {
+      status: 200,
+      body: found,
+      page: guidePage(readFile, `api-${room}.html`, { title, about, written: 'en' }),
+    };
+  };
 
 /** GET /docs/integrations. */
 export const integrationsHttp =
@@ -37,7 +64,7 @@ export const integrationsHttp =
     status: 200,
     body: { sources: '/v1/sources', googleForms: '/docs/google-forms-code' },
     page: guidePage(readFile, 'integrations.html', {
-      title: words.integrationsGuide,
+      ...{ title: words.integrationsGuide, about: words.aboutIntegrations },
       written: 'en',
     }),
   });
@@ -64,10 +91,10 @@ export const handbooksHttp: Does<Site['showHandbooks']> = () => ({
 export const handbookHttp =
   (readFile: ReadFile): Does<Site['showHandbook']> =>
   ({ path: { handbook } }) => {
-    const { title } = handbooks[handbook];
+    const { title, about } = handbooks[handbook];
     return {
       status: 200,
       body: { name: handbook, title },
-      page: guidePage(readFile, `panduan-${handbook}.html`, { title, written: 'id' }),
+      page: guidePage(readFile, `panduan-${handbook}.html`, { title, about, written: 'id' }),
     };
   };

@@ -3,6 +3,7 @@ import { givesWithPage, operation } from '../../shared/operation/operation.ts';
 import { anybody, everyRole, signedIn } from '../../shared/operation/who.ts';
 import { regionCode } from '../../shared/regions/region-code.ts';
 import { campaignAnswer, unitsAnswer } from './campaign-answer.ts';
+import { guideAnswer, guideRoom, integrationsAnswer } from './guide-answers.ts';
 import { handbookNames } from './handbooks.ts';
 import { noticeShape } from './privacy/notice.ts';
 
@@ -20,16 +21,16 @@ const onward = {
 /** As the key of a report looks; whether there is such a case is said only to whoever signs in. */
 const caseKey = z.string().check(z.regex(/^[A-Za-z0-9_-]{32}$/));
 
-const guideAnswer = z.object({ openapi: z.string(), integrations: z.string() });
-const integrationsAnswer = z.object({ sources: z.string(), googleForms: z.string() });
-
 const handbook = z.object({
   name: z.enum(handbookNames),
   title: z.object({ id: z.string(), en: z.string() }),
 });
 
 const asset = {
-  200: { description: 'A file', also: ['text/css', 'image/svg+xml', 'text/javascript'] },
+  200: {
+    description: 'A file',
+    also: ['text/css', 'image/svg+xml', 'image/jpeg', 'text/javascript'],
+  },
   304: { description: 'It has not changed' },
 } as const;
 
@@ -47,8 +48,18 @@ export const siteOperations = {
     stored: unchanging,
     path: '/docs',
     kind: 'page',
-    says: 'The API as a page, made of this document',
-    gives: { 200: givesWithPage('Where the document is', guideAnswer) },
+    says: 'The index of the API, made of this document',
+    gives: { 200: givesWithPage('Where the document and its rooms are', guideAnswer) },
+  }),
+  showApiRoom: operation({
+    ...pages,
+    stored: unchanging,
+    path: '/docs/{room}',
+    kind: 'page',
+    says: 'The operations of one room of the API as a page',
+    takes: { path: z.object({ room: z.string().check(z.regex(/^[a-z-]{1,40}$/)) }) },
+    gives: { 200: givesWithPage('Its title', guideRoom) },
+    refuses: ['invalid-fields', 'no-such-address'],
   }),
   showIntegrations: operation({
     ...pages,

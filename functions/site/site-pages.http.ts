@@ -16,6 +16,7 @@ export type ReadFile = (name: string) => Buffer | undefined;
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  jpg: 'image/jpeg',
   js: 'text/javascript; charset=utf-8',
 };
 

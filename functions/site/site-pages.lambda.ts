@@ -4,6 +4,7 @@ import { assetsVersion } from '../../shared/page/asset-path.ts';
 import { serve } from '../../shared/operation/serve.ts';
 import {
   apiGuideHttp,
+  apiRoomHttp,
   googleFormsCodeHttp,
   handbookHttp,
   handbooksHttp,
@@ -30,6 +31,7 @@ export const handler = serve('site/site-pages', siteOperations, {
   readAsset: assetHttp(readFile),
   readVersionedAsset: versionedAssetHttp(readFile, assetsVersion),
   showApiGuide: apiGuideHttp(readFile),
+  showApiRoom: apiRoomHttp(readFile),
   showHandbooks: handbooksHttp,
   showHandbook: handbookHttp(readFile),
   showIntegrations: integrationsHttp(readFile),

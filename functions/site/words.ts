@@ -1,5 +1,13 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  aboutApi: {
+    id: 'Semua operasi API Netral: siapa yang boleh memanggilnya, isian, jawaban, penolakan, dan contohnya dengan curl.',
+    en: 'Every operation of the API of Netral: who may call it, what it takes, gives and refuses, with an example by curl.',
+  },
+  aboutIntegrations: {
+    id: 'Cara mengirim laporan dari Google Formulir, KoboToolbox, Typeform, Jotform, WhatsApp, dan pengirim webhook lain.',
+    en: 'How to send reports from Google Forms, KoboToolbox, Typeform, Jotform, WhatsApp and other senders of webhooks.',
+  },
   apiGuide: { id: 'Panduan API', en: 'API guide' },
   integrationsGuide: {
     id: 'Mengirim laporan dari formulir lain',

@@ -13,7 +13,8 @@ import { methodsOf, refuserEntry } from '../api-definition.ts';
 import { DeploymentError, type Deployment } from '../deployment.ts';
 import { apiGuide } from '../guide/api-guide.ts';
 import { handbookNames } from '../../functions/site/handbooks.ts';
-import { handbookGuide } from '../guide/handbook-guide.ts';
+import { handbookGuide, pictureAsset, picturesIn } from '../guide/handbook-guide.ts';
+import { jpegSize } from '../guide/jpeg-size.ts';
 import { integrationsGuide } from '../guide/integrations-guide.ts';
 import { drawMaps } from '../map/draw-maps.ts';
 import { buildOpenApi } from '../openapi/build.ts';
@@ -84,7 +85,7 @@ export const bundleFunctions = async (request: BundleRequest): Promise<string[]>
   rmSync(once, { recursive: true, force: true });
   await withBundler(async () => {
     await bundleBrowserModules(join(once, browserFolder));
-    const assetsVersion = assetsVersionOf([assetsFolder, join(once, browserFolder)]);
+    const assetsVersion = assetsVersionOf([assetsFolder, join(once, browserFolder), tourFolder]);
     const onBundled = (entry: string) => layDown(entry, once, request);
     const isWanted = (entry: string) => isEntryWanted(entry, request);
     await bundleEntries(all, once, { assetsVersion, onBundled, isWanted });
@@ -151,6 +152,7 @@ const addOwnFiles = (entry: string, folder: string, once: string): void => {
   writeFileSync(join(folder, 'openapi.json'), JSON.stringify(openApi));
   layGuides(openApi, join(folder, 'guides'));
   layAssets(assetsFolder, join(folder, 'assets'));
+  layPictures(join(folder, 'assets'));
   cpSync(join(once, browserFolder), join(folder, 'assets'), { recursive: true });
 };
 
@@ -158,14 +160,29 @@ const addOwnFiles = (entry: string, folder: string, once: string): void => {
 const layGuides = (openApi: Json, folder: string): void => {
   const integrations = join(root, 'docs/integrations');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'api.html'), apiGuide(openApi));
+  const { index, rooms } = apiGuide(openApi);
+  writeFileSync(join(folder, 'api.html'), index);
+  const titles = rooms.map(({ room, title, about }) => ({ room, title, about }));
+  writeFileSync(join(folder, 'api-rooms.json'), JSON.stringify(titles));
+  for (const { room, content } of rooms) writeFileSync(join(folder, `api-${room}.html`), content);
   const readme = readFileSync(join(integrations, 'README.md'), 'utf8');
   writeFileSync(join(folder, 'integrations.html'), integrationsGuide(readme));
-  for (const name of handbookNames) {
-    const handbook = readFileSync(join(root, `docs/panduan/${name}.md`), 'utf8');
-    writeFileSync(join(folder, `panduan-${name}.html`), handbookGuide(handbook));
-  }
+  for (const name of handbookNames)
+    writeFileSync(join(folder, `panduan-${name}.html`), handbookGuide(handbookOf(name), sizeOf));
   cpSync(join(integrations, 'google-forms/Code.gs'), join(folder, 'google-forms-code.txt'));
+};
+
+const handbookOf = (name: string): string =>
+  readFileSync(join(root, `docs/panduan/${name}.md`), 'utf8');
+
+/** The tour's pictures, of which handbooks show some. */
+const tourFolder = join(root, 'docs/tour');
+
+const sizeOf = (picture: string) => jpegSize(readFileSync(join(tourFolder, picture)));
+
+const layPictures = (assets: string): void => {
+  for (const picture of handbookNames.flatMap((name) => picturesIn(handbookOf(name))))
+    cpSync(join(tourFolder, picture), join(assets, pictureAsset(picture)));
 };
 
 /** The methods served at each address, for whoever says no to the others. */

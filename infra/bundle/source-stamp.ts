@@ -11,6 +11,7 @@ const sources = [
   'infra',
   'docs/integrations',
   'docs/panduan',
+  'docs/tour',
   'cdk.json',
   'node_modules/.package-lock.json',
   'package-lock.json',

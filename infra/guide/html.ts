@@ -16,7 +16,7 @@ export const prose = (text: string): string =>
 export const table = (title: string, rows: readonly (readonly string[])[]): string =>
   rows.length === 0
     ? ''
-    : `<h4>${title}</h4><div class="scroll" tabindex="0"><table>${rows
+    : `<h3>${title}</h3><div class="scroll" tabindex="0"><table>${rows
         .map(
           ([head = '', ...cells]) =>
             `<tr><th scope="row">${head}</th>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`,

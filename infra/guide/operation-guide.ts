@@ -12,13 +12,13 @@ import { escaped, prose, table } from './html.ts';
 export const operationGuide = (one: DescribedOperation, api: DescribedApi): string =>
   [
     `<section id="${escaped(one.operationId)}" class="operation">`,
-    `<h3><code>${one.method} ${escaped(one.path)}</code> ${prose(one.summary)}</h3>`,
+    `<h2><code>${one.method} ${escaped(one.path)}</code> ${prose(one.summary)}</h2>`,
     `<p>${prose(one.description)}</p>`,
     table('Parameters', one.parameters.map(parameterRow)),
     bodyOf(one, api),
     table('Gives', givenRows(one, api)),
     refusedLine(one, api),
-    `<h4>Example</h4><pre tabindex="0"><code>${escaped(curlExample(one))}</code></pre>`,
+    `<h3>Example</h3><pre tabindex="0"><code>${escaped(curlExample(one))}</code></pre>`,
     '</section>',
   ].join('');
 
@@ -38,7 +38,7 @@ const bodyOf = ({ requestBody }: DescribedOperation, api: DescribedApi): string 
     `${escaped(kind)}${isRequired ? ', required' : ''}`,
     prose(said),
   ]);
-  return `<h4>Takes</h4><p>${types.join(', ')}</p>${table('Fields', rows)}`;
+  return `<h3>Takes</h3><p>${types.join(', ')}</p>${table('Fields', rows)}`;
 };
 
 const givenRows = ({ responses }: DescribedOperation, api: DescribedApi): string[][] =>
@@ -58,7 +58,7 @@ const givenRows = ({ responses }: DescribedOperation, api: DescribedApi): string
 
 /** The refusals of its own, by their codes: what each means, and which all can give, is said once for all. */
 const refusedLine = ({ responses }: DescribedOperation, api: DescribedApi): string =>
-  `<h4>Refuses</h4><p>${refusalsOf(responses, api)
+  `<h3>Refuses</h3><p>${refusalsOf(responses, api)
     .filter(({ status }) => !ofEvery.includes(status))
     .map(({ status, codes, description }) =>
       codes.length === 0
@@ -96,5 +96,5 @@ export const refusalsGuide = (operations: readonly DescribedOperation[], api: De
         ]);
       });
   const rows = [...meanings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  return `<section><h2 id="refusals">Refusals</h2>${table('What each means', rows).replace(/h4>/g, 'h3>')}</section>`;
+  return `<section><h2 id="refusals">Refusals</h2>${table('What each means', rows)}</section>`;
 };

@@ -27,6 +27,7 @@ afterAll(async () => {
 const named: Record<string, string> = {
   region: '18.09',
   handbook: 'admin',
+  room: 'cases',
   file: 'netral.css',
   version: 'x',
   year: '2026',

@@ -38,7 +38,8 @@ describe('pages of each kind, by the rules of axe, their weight and their width'
     for (const path of paths)
       for (const { lang, width, theme } of looks) {
         const url = `${suite.url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
-        const found = await lookAt(page, { url, status: 200, widths: [width], themes: [theme] });
+        const rules = [{ width, theme }];
+        const found = await lookAt(page, { url, status: 200, widths: [width], rules });
         wrong.push(...found.wrong.map((one) => `${path} ${lang}: ${one}`));
       }
     await context.close();
@@ -49,7 +50,8 @@ describe('pages of each kind, by the rules of axe, their weight and their width'
     const page = await browser.newPage();
     const html = `<html><title>x</title><main><img src="data:,"><p style="color:#ccc;width:900px">${'pucat '.repeat(9)}</p></main></html>`;
     const url = `data:text/html,${encodeURIComponent(html)}`;
-    const { wrong } = await lookAt(page, { url, status: 0, widths: [360], themes: ['light'] });
+    const rules = [{ width: 360, theme: 'light' }] as const;
+    const { wrong } = await lookAt(page, { url, status: 0, widths: [360], rules });
     const all = wrong.join('\n');
     for (const one of ['wider than 360 px', 'color-contrast', 'image-alt', 'html-has-lang'])
       expect(all).toContain(one);

@@ -113,6 +113,7 @@ describe('what CloudFront may store', () => {
       ...[
         'GET /docs/google-forms-code',
         'GET /docs/integrations',
+        'GET /docs/{room}',
         'GET /ikrar',
         'GET /openapi.json',
       ],

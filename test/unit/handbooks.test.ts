@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { operations } from '../../functions/operations.ts';
 import { handbookNames } from '../../functions/site/handbooks.ts';
-import { handbookGuide } from '../../infra/guide/handbook-guide.ts';
+import { handbookGuide, pictureAsset, picturesIn } from '../../infra/guide/handbook-guide.ts';
+import { jpegSize } from '../../infra/guide/jpeg-size.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const handbookOf = (name: string) => readFileSync(`${root}docs/panduan/${name}.md`, 'utf8');
+
+const sizeOf = (picture: string) => jpegSize(readFileSync(`${root}docs/tour/${picture}`));
 
 /** Everything the pages say in Indonesian: the files that hold texts, one beside the other. */
 const said = ['functions', 'shared']
@@ -40,8 +43,27 @@ describe.each(handbookNames)('the handbook %s', (name) => {
     expect(text.split(/\s+/).length).toBeLessThan(900);
   });
 
+  it('shows pictures of the tour, each with what it shows, when they come into sight', () => {
+    const html = handbookGuide(text, sizeOf);
+    const pictures = picturesIn(text);
+    expect(pictures.length).toBeGreaterThan(2);
+    const images = html.match(/<img [^>]*>/g) ?? [];
+    expect(images).toHaveLength(pictures.length);
+    for (const [n, image] of images.entries()) {
+      const { width, height } = sizeOf(pictures[n] ?? '');
+      expect(image).toContain(`src="{asset:${pictureAsset(pictures[n] ?? '')}}"`);
+      expect(image).toContain(`width="${width}" height="${height}" loading="lazy"`);
+      expect(image).toMatch(/ alt="[^"]{20,}"/);
+      expect(readFileSync(`${root}docs/tour/${pictures[n] ?? ''}`).byteLength).toBeLessThan(50_000);
+      // Of a name that the site serves.
+      expect(pictureAsset(pictures[n] ?? '')).toMatch(/^[a-z0-9-]+\.jpg$/);
+    }
+    const tour = readFileSync(`${root}docs/tour.md`, 'utf8');
+    for (const picture of pictures) expect(tour).toContain(`(tour/${picture})`);
+  });
+
   it('leads only to what is served', () => {
-    const html = handbookGuide(text);
+    const html = handbookGuide(text, sizeOf);
     const led = [...html.matchAll(/href="([^"]*)"/g)].map(([, address = '']) => address);
     const served = operations.map(({ path }) => `{base}${path}`);
     const books = handbookNames.map((one) => `{base}/panduan/${one}`);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { forgotten, listedPages, pageOperations } from '../support/pages/listed.ts';
+import { withManyUnits } from '../support/pages/long.ts';
 import { madeOf } from '../support/pages/made.ts';
 
 // What a suite makes has addresses of its own; which operations they belong to is known without one.
@@ -30,5 +31,15 @@ describe('the walk over all pages', () => {
         who.by === 'sign-in' ? Object.keys(who.roles).sort() : ['nobody'],
       ]);
     }
+  });
+
+  it('has a region as large as there are: forty units, each named in eighty letters at most', () => {
+    const units = [{ code: 'DISDIK', name: 'Dinas Pendidikan' }];
+    const large = withManyUnits({ code: '18.09', name: 'Kabupaten Pesawaran', units });
+    expect(large.units).toHaveLength(40);
+    expect(new Set(large.units.map(({ code }) => code)).size).toBe(40);
+    expect(new Set(large.units.map(({ name }) => name)).size).toBe(40);
+    expect(Math.max(...large.units.map(({ name }) => name.length))).toBe(80);
+    expect(large.units[0]).toEqual(units[0]);
   });
 });

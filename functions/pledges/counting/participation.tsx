@@ -25,6 +25,7 @@ export const renderParticipation = (
       wide
       styles={one ? [] : ['map.css']}
       title={words.participation[frame.lang]}
+      about={words.aboutParticipation[frame.lang]}
       {...queryOf(chosen)}
     >
       {one ? (
@@ -119,18 +120,22 @@ const Region = ({ frame, region, answer: { definitions } }: RegionProps) => (
     <Voided frame={frame} region={region} />
     <TimeLine frame={frame} days={region.days} scale={scaleFor(region)} />
     {tables
-      .filter((table) => region[table].shown.length > 0 || table === 'units')
-      .map((table) => (
+      .map((table) => ({ table, bars: splitBars(frame, region, table) }))
+      .filter(({ bars }) => bars.length > 0)
+      .map(({ table, bars }) => (
         <section>
           <Bars
             frame={frame}
             head={tableWords[table]}
             hint={definitions[table]}
-            bars={splitBars(frame, region, table)}
+            bars={bars}
             scale={scaleFor(region)}
           />
         </section>
       ))}
+    {region.units.shown.length === 0 && region.units.others === 0 && (
+      <p>{words.noUnitYet[frame.lang]}</p>
+    )}
     <p class="hint">{definitions.others[frame.lang]}</p>
   </>
 );

@@ -1,3 +1,4 @@
+import { numberText } from '../../../shared/page/number-text.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
@@ -54,11 +55,11 @@ const Rows = ({ frame, caption, head, rows }: RowsProps) => (
         {rows.map(([first, ...more]) => (
           <tr>
             <th scope="row">
-              <CellText cell={first} />
+              <CellText frame={frame} cell={first} />
             </th>
             {more.map((cell, at) => (
               <td data-label={head[at + 1]?.[frame.lang]}>
-                <CellText cell={cell} />
+                <CellText frame={frame} cell={cell} />
               </td>
             ))}
           </tr>
@@ -69,8 +70,12 @@ const Rows = ({ frame, caption, head, rows }: RowsProps) => (
   </div>
 );
 
-const CellText = ({ cell = '' }: { cell: Cell | undefined }) =>
-  typeof cell === 'object' ? <a href={cell.href}>{cell.text}</a> : <>{cell}</>;
+/** A cell as people read it; one with nothing in it says so, as its name stands before it on a phone. */
+const CellText = ({ frame, cell = '' }: { frame: PageFrame; cell: Cell | undefined }) => {
+  if (typeof cell === 'object') return <a href={cell.href}>{cell.text}</a>;
+  if (typeof cell === 'number') return <>{numberText(cell, frame.lang)}</>;
+  return <>{cell === '' ? '–' : cell}</>;
+};
 
 type Props = { frame: PageFrame; chosen: ArrivalsView };
 

@@ -2,6 +2,10 @@ import { numberText } from '../../../shared/page/number-text.ts';
 
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  aboutParticipation: {
+    id: 'Berapa pegawai yang sudah berikrar netral dengan bukti, menurut daerah dan unit kerja; hanya angka, tanpa nama.',
+    en: 'How many civil servants have pledged neutrality with proof, by region and unit; numbers only, no names.',
+  },
   pledged: { id: 'Berikrar dengan bukti', en: 'Pledged with proof' },
   of: { id: 'dari', en: 'of' },
   ofExpected: {
@@ -27,6 +31,10 @@ export const words = {
   claimsReached: {
     id: (number: string) => `Pengakuan: sudah mencapai ${number}.`,
     en: (number: string) => `Claims: have reached ${number}.`,
+  },
+  noUnitYet: {
+    id: 'Belum ada unit kerja dengan angka yang cukup untuk ditampilkan.',
+    en: 'No unit has a number large enough to be shown yet.',
   },
   tooFewYet: { id: 'masih sedikit', en: 'too few yet' },
   voided: {

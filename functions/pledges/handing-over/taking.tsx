@@ -7,7 +7,12 @@ type Props = { frame: PageFrame };
 /** Where a phone takes sealed pledges of other phones and hands them in later; the script shows what there is. */
 export const renderTaking = (frame: PageFrame): string =>
   renderPage(
-    <Layout frame={frame} title={words.title[frame.lang]} scripts={['take-over.js']}>
+    <Layout
+      frame={frame}
+      title={words.title[frame.lang]}
+      about={words.lead[frame.lang]}
+      scripts={['take-over.js']}
+    >
       <p class="lead">{words.lead[frame.lang]}</p>
       <p>{words.how[frame.lang]}</p>
       <p class="hint">{words.openOnce[frame.lang]}</p>

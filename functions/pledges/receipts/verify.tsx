@@ -32,7 +32,12 @@ const Form = ({ frame }: { frame: PageFrame }) => (
 /** Asks for a receipt. Its script checks it on the phone itself, also without a connection. */
 export const renderVerifyForm = (frame: PageFrame): string =>
   renderPage(
-    <Layout frame={frame} title={words.verifyAReceipt[frame.lang]} scripts={['verify.js']}>
+    <Layout
+      frame={frame}
+      title={words.verifyAReceipt[frame.lang]}
+      about={words.aReceiptProvesThat[frame.lang]}
+      scripts={['verify.js']}
+    >
       <p>{words.aReceiptProvesThat[frame.lang]}</p>
       <Verdicts frame={frame} />
       <Form frame={frame} />

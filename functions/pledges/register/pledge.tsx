@@ -29,6 +29,7 @@ export const renderPledge = (props: Props): string => {
     <Layout
       frame={frame}
       title={words.pledgeOfNeutrality[frame.lang]}
+      about={words.aboutPledging[frame.lang]}
       scripts={['pledge-offline.js', 'hand-over.js']}
     >
       <WaitingPledges frame={frame} />

@@ -46,7 +46,8 @@ const HandOver = ({ frame }: Props) => (
       <svg class="qr" role="img" aria-label={words.handOverCode[frame.lang]} />
     </p>
     <p>
-      <a>{words.handOverAddress[frame.lang]}</a>
+      {/* The script leads it on to the code that is drawn. */}
+      <a href={`${frame.base}/titipan`}>{words.handOverAddress[frame.lang]}</a>
     </p>
     <button type="button" class="quiet" data-close>
       {words.handOverClose[frame.lang]}

@@ -1,5 +1,9 @@
 /** The texts of this room's pages, in both languages. */
 export const words = {
+  aboutPledging: {
+    id: 'Ikrar netralitas pegawai pemerintah: setengah menit di ponsel, dengan tanda terima yang dapat diperiksa siapa pun.',
+    en: 'The pledge of neutrality of civil servants: half a minute on a phone, with a receipt that anybody can check.',
+  },
   confirmByMailbox: {
     id: 'Konfirmasi lewat surel dinas',
     en: 'Confirm by office mailbox',

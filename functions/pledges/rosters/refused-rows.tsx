@@ -10,7 +10,7 @@ type Props = { frame: PageFrame; rows: readonly Row[]; title?: Words };
 /** The refused rows of a file that was sent: each by its line, its column as a spreadsheet shows it, and why, never by what it said. */
 export const RefusedRows = ({ frame, rows, title = words.refusedRows }: Props) => {
   return (
-    <table class="bars">
+    <table class="bars refused">
       <caption>{title[frame.lang]}</caption>
       <thead>
         <tr>

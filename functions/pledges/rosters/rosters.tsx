@@ -49,7 +49,7 @@ type RosterView = Props & { frame: PageFrame; region: CampaignRegion | undefined
 const Summary = ({ frame, rosters, region }: RosterView) => {
   const { roster } = rosters;
   if (!roster) {
-    return <p class="tag">{words.noRosterYetEvery[frame.lang]}</p>;
+    return <p class="notice">{words.noRosterYetEvery[frame.lang]}</p>;
   }
   const nameOf = (code: string) => region?.units.find((unit) => unit.code === code)?.name ?? code;
   return (

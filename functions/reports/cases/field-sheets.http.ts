@@ -1,12 +1,16 @@
+import type { Campaign } from '../../../shared/campaign.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { Desk } from '../case-access.ts';
 import { caseForOfficer } from './case-for-officer.ts';
 import type { CaseStore } from './case-store.ts';
 import { fieldSheets } from './field-sheets.ts';
 import type { caseOperations } from './operations.ts';
+import type { CaseFile } from './case-file-answer.ts';
 import type { readCaseFile } from './read-case.ts';
+import { unitNamedIn } from '../unit-named.ts';
 
 type Needs = Desk & {
+  campaign: Campaign;
   cases: Pick<CaseStore, 'find'>;
   now: () => number;
   readFile: ReturnType<typeof readCaseFile>;
@@ -17,7 +21,8 @@ export const fieldSheetsHttp =
   (needs: Needs): Does<typeof caseOperations.showFieldSheets> =>
   async (call) => {
     const { kept, ...officer } = await caseForOfficer(needs, call);
-    const sheets = fieldSheets(await needs.readFile(kept, officer));
+    const file = await needs.readFile(kept, officer);
+    const sheets = fieldSheets(withUnitNamed(needs.campaign, file));
     return {
       status: 200,
       body: { sheets },
@@ -27,3 +32,11 @@ export const fieldSheetsHttp =
         }),
     };
   };
+
+const withUnitNamed = (campaign: Campaign, file: CaseFile): CaseFile => ({
+  ...file,
+  report: file.report && {
+    ...file.report,
+    details: unitNamedIn(campaign, file.region, file.report.details),
+  },
+});

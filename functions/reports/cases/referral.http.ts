@@ -1,4 +1,5 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { unitsOf } from '../../../shared/units.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { Desk } from '../case-access.ts';
 import { caseForOfficer } from './case-for-officer.ts';
@@ -20,10 +21,12 @@ export const referralHttp =
   async (call) => {
     const { kept, ...officer } = await caseForOfficer(needs, call);
     const { to } = call.query;
+    const region = servedRegion(needs.campaign, kept.region);
     const content = await printReferral({
       file: await needs.readFile(kept, officer),
       to,
-      regionName: servedRegion(needs.campaign, kept.region)?.name ?? kept.region,
+      regionName: region?.name ?? kept.region,
+      units: region ? unitsOf(region) : [],
       madeAt: needs.now(),
     });
     const name = `${kept.caseNumber}-${to}.pdf`.replace(/[^\w.-]/g, '-');

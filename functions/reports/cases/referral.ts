@@ -1,4 +1,5 @@
 import { formatMoment } from '../../../shared/calendar/zones.ts';
+import type { Unit } from '../../../shared/units.ts';
 import type { Block, PrintedDocument } from '../../../shared/pdf/print-document.ts';
 import { requirementWords } from '../intake/pages/meter.tsx';
 import { isBawaslus } from './case-deadline.ts';
@@ -6,11 +7,14 @@ import type { AuthorityName } from './case-moves.ts';
 import { authorityNames, detailsInWords, proposalWords, stepWords } from './pages/case-words.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import { laneRules } from '../lanes.ts';
+import { unitNamed } from '../unit-named.ts';
 
 export type Referral = {
   file: CaseFile;
   to: AuthorityName;
   regionName: string;
+  /** Of the region: an accused unit is printed by its name. */
+  units: readonly Unit[];
   /** Milliseconds since the epoch. */
   madeAt: number;
 };
@@ -40,13 +44,13 @@ const titles: Record<AuthorityName, string> = {
 };
 
 const referralDocument = (
-  { file, to, regionName, madeAt }: Referral,
+  { file, units, to, regionName, madeAt }: Referral,
   most: number,
 ): PrintedDocument => ({
   title: titles[to],
   subtitle: `Nomor kasus ${file.caseNumber} - ${regionName} (${file.region}) - ${formatMoment(madeAt, file.zone, 'id')}`,
   blocks: [
-    ...facts(file, most),
+    ...facts(file, units, most),
     ...standing(file),
     { kind: 'heading', text: 'Penerimaan' },
     { kind: 'line', label: `Diterima ${authorityNames[to].id}: nama, jabatan, tanggal` },
@@ -60,8 +64,9 @@ const referralDocument = (
   madeAt,
 });
 
-const facts = ({ report, lane, receivedAt, references, zone }: CaseFile, most: number): Block[] => {
-  const told = detailsInWords(report?.details ?? {}, 'bawasluLabel');
+const facts = (file: CaseFile, units: readonly Unit[], most: number): Block[] => {
+  const { report, lane, receivedAt, references, zone } = file;
+  const told = detailsInWords(unitNamed(report?.details ?? {}, units), 'bawasluLabel');
   const rows = told
     .filter(({ name }) => name !== 'account')
     .map(({ label, value }): [string, string] => [label.id, shortened(value.id, 160)]);

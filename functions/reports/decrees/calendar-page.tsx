@@ -96,30 +96,40 @@ const InForce = ({ frame, answer: { days, changedAt, fixed } }: CalendarProps) =
   );
 };
 
-const Days = ({ frame: { lang }, days }: { frame: PageFrame; days: readonly DayOff[] }) => (
-  <div class="scroll" tabindex={0} role="region" aria-label={words.inForce[lang]}>
-    <table class="bars">
-      <thead>
-        <tr>
-          <th scope="col">{words.day[lang]}</th>
-          <th scope="col">{words.name[lang]}</th>
-          <th scope="col">{words.kind[lang]}</th>
-          <th scope="col">{words.decree[lang]}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {days.map(({ date, name, kind, decree }) => (
+/** Days with the decree of each; one that all of them are by stands above the table once. */
+const Days = ({ frame: { lang }, days }: { frame: PageFrame; days: readonly DayOff[] }) => {
+  const [only = '', ...others] = new Set(days.map(({ decree }) => decree));
+  const isOne = others.length === 0;
+  return (
+    <div class="scroll" tabindex={0} role="region" aria-label={words.inForce[lang]}>
+      {isOne && (
+        <p>
+          {words.decree[lang]}: {only}
+        </p>
+      )}
+      <table class="bars">
+        <thead>
           <tr>
-            <td>{formatDay(date, lang)}</td>
-            <td>{name[lang]}</td>
-            <td>{(kind === 'holiday' ? words.holiday : words.jointLeave)[lang]}</td>
-            <td>{decree}</td>
+            <th scope="col">{words.day[lang]}</th>
+            <th scope="col">{words.name[lang]}</th>
+            <th scope="col">{words.kind[lang]}</th>
+            {!isOne && <th scope="col">{words.decree[lang]}</th>}
           </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-);
+        </thead>
+        <tbody>
+          {days.map(({ date, name, kind, decree }) => (
+            <tr>
+              <td>{formatDay(date, lang)}</td>
+              <td>{name[lang]}</td>
+              <td>{(kind === 'holiday' ? words.holiday : words.jointLeave)[lang]}</td>
+              {!isOne && <td>{decree}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
 
 const Past = ({ frame, changes }: { frame: PageFrame; changes: readonly ChangeView[] }) => {
   const { lang } = frame;

@@ -14,6 +14,7 @@ import type { PieceStore } from '../evidence/piece-store.ts';
 import { savedAs, savedHeaders } from '../evidence/saved-file.ts';
 import { firstOf, linkGoodMs, namedPaper } from '../identity/hand-over-trail.ts';
 import { originalKey, type Custody, type Piece } from '../pieces/piece.ts';
+import { unitNamedIn } from '../unit-named.ts';
 import { askInCase, handOverCase, numberCase, type CaseNeeds } from './case-by-bawaslu.ts';
 import {
   askBack,
@@ -179,7 +180,7 @@ const paperAnswer = async (needs: PackageDesk, open: OpenPackage, paper: PaperNa
     ...{ caseNumber: report.caseNumber, region: report.region, receivedAt: report.receivedAt },
     ...{ regionName: servedRegion(needs.campaign, report.region)?.name ?? report.region },
     ...{ zone: zoneOf(report.region), election: electionOf(needs.campaign, report.region).kind },
-    ...{ details: told.details, identity, ...pieces },
+    ...{ details: unitNamedIn(needs.campaign, report.region, told.details), identity, ...pieces },
     ...{ letter: { number, sender, recipient }, madeAt: agreedAt },
   });
   return {

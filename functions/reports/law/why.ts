@@ -1,3 +1,4 @@
+import { formatDay } from '../../../shared/calendar/zones.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 import type { Category, OpenQuestion, WhyStep } from './classification.ts';
 import type { Edition } from './editions.ts';
@@ -48,8 +49,8 @@ export const phaseStep = (phase: Phase, date: string, { name, phases }: Election
   return step(
     `phase:${phase}`,
     {
-      id: `${date}: ${phaseNames[phase].id} (${name.id}; penetapan ${phases.determinationOn}). ${before ? 'Terhadap bakal calon: kode etik.' : 'Terhadap calon: disiplin.'}`,
-      en: `${date}: ${phaseNames[phase].en} (${name.en}; determination ${phases.determinationOn}). ${before ? 'Toward a prospective candidate: ethics.' : 'Toward a candidate: discipline.'}`,
+      id: `${formatDay(date, 'id')}: ${phaseNames[phase].id} (${name.id}; penetapan ${formatDay(phases.determinationOn, 'id')}). ${before ? 'Terhadap bakal calon: kode etik.' : 'Terhadap calon: disiplin.'}`,
+      en: `${formatDay(date, 'en')}: ${phaseNames[phase].en} (${name.en}; determination ${formatDay(phases.determinationOn, 'en')}). ${before ? 'Toward a prospective candidate: ethics.' : 'Toward a candidate: discipline.'}`,
     },
     'SKB 2022 (S8, S9, S29)',
   );

@@ -82,17 +82,15 @@ const Write = ({ frame, scope, scopes, filled, idempotencyKey }: Props & { frame
         </textarea>
         {wrong('text')}
       </div>
-      <p>
-        <label>
-          <input
-            type="checkbox"
-            name="bySms"
-            value="yes"
-            checked={filled.values['bySms'] === 'yes'}
-          />{' '}
-          {words.alsoBySmsUses[frame.lang]}
-        </label>
-      </p>
+      <label class="choice">
+        <input
+          type="checkbox"
+          name="bySms"
+          value="yes"
+          checked={filled.values['bySms'] === 'yes'}
+        />
+        <span>{words.alsoBySmsUses[frame.lang]}</span>
+      </label>
       <button type="submit">{words.send[frame.lang]}</button>
     </form>
   );

@@ -1,6 +1,7 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
+import { unitsOf } from '../../../shared/units.ts';
 import { findRegion } from '../../../shared/regions/regions.ts';
 import type { ChangeStore } from './change-store.ts';
 import type { Imported } from './operations.ts';
@@ -35,8 +36,15 @@ export const officersPage =
       name: servedRegion(campaign, scope)?.name ?? findRegion(scope)?.name ?? 'nasional',
       scopes: scopesOf(campaign, person.region),
       officers: await officers.listOf([scope]),
+      unitName: (region, unit) => unitIn(campaign, region, unit),
       open: shown.filter(isOpen),
       decided: shown.filter((one) => !isOpen(one)).slice(0, mostDecided),
       ...sent,
     });
   };
+
+const unitIn = (campaign: Campaign, region: string, unit: string): string => {
+  const served = servedRegion(campaign, region);
+  const found = served && unitsOf(served).find(({ code }) => code === unit);
+  return found?.name ?? unit;
+};

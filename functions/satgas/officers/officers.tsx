@@ -21,6 +21,8 @@ type Props = {
   /** Those whose task force the reader may look at. */
   scopes: readonly { code: string; name: string }[];
   officers: Officer[];
+  /** What a unit of a region is called. */
+  unitName: (region: string, unit: string) => string;
   /** Changes that wait for somebody. */
   open: ChangeView[];
   decided: ChangeView[];
@@ -56,7 +58,7 @@ export const renderOfficers = (frame: PageFrame, props: Props): string => {
       <ul class="cards">
         {props.officers.map((officer) => (
           <li>
-            <One frame={frame} officer={officer} />
+            <One frame={frame} officer={officer} unitName={props.unitName} />
           </li>
         ))}
       </ul>
@@ -66,7 +68,9 @@ export const renderOfficers = (frame: PageFrame, props: Props): string => {
   );
 };
 
-const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
+type OneProps = Pick<Props, 'unitName'> & { frame: PageFrame; officer: Officer };
+
+const One = ({ frame, officer, unitName }: OneProps) => {
   const { phone, phoneConfirmedAt, duty, leave, active } = officer;
   return (
     <>
@@ -77,7 +81,7 @@ const One = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => {
           {rungWords[officer.rung][frame.lang]} ({officer.officerId})
           {!active && `, ${words.notActive[frame.lang]}`}
         </dd>
-        <Unit frame={frame} officer={officer} />
+        <Unit frame={frame} officer={officer} unitName={unitName} />
         <dt>SMS</dt>
         <dd>
           {phone === undefined ? '–' : maskMobile(phone)}
@@ -131,13 +135,13 @@ const Mailbox = ({ frame, officer }: { frame: PageFrame; officer: Officer }) => 
 };
 
 /** Within a region somebody without a unit may serve in any, so they are told of nothing. */
-const Unit = ({ frame, officer: { unit, rung } }: { frame: PageFrame; officer: Officer }) => {
+const Unit = ({ frame, officer: { region, unit, rung }, unitName }: OneProps) => {
   const isOfRegion = rung === 'officer' || rung === 'chair';
   if (unit === undefined && !isOfRegion) return null;
   return (
     <>
       <dt>Unit</dt>
-      <dd>{unit ?? words.toldOfNothingUntil[frame.lang]}</dd>
+      <dd>{unit === undefined ? words.toldOfNothingUntil[frame.lang] : unitName(region, unit)}</dd>
     </>
   );
 };

@@ -54,7 +54,7 @@ const Drill = ({ frame, view }: PracticePage) => {
           <li>{step}</li>
         ))}
       </ol>
-      <p>
+      <p class="buttons">
         <a class="button outline" href={`${base}/v1/announcements?scope=${practiceRegion}`}>
           {words.announce[lang]}
         </a>{' '}

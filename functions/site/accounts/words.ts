@@ -35,6 +35,7 @@ export const words = {
     back: { id: 'Kembali ke daftar petugas', en: 'Back to the officers' },
   },
   clashes: {
+    nation: { id: 'nasional', en: 'the nation' },
     title: { id: 'Akun yang bukan miliknya', en: 'Accounts that are not theirs' },
     intro: {
       id: 'Seseorang masuk sebagai petugas yang terikat pada akun lain. Semuanya ditolak dan tidak melihat apa pun. Tanyakan kepada petugasnya lewat telepon; bila ia berganti akun, lepaskan akun lamanya di register bersama orang kedua.',

@@ -1,5 +1,6 @@
 /** The texts of ended sessions, in both languages. */
 export const words = {
+  nation: { id: 'nasional', en: 'the nation' },
   title: { id: 'Sesi yang diakhiri', en: 'Ended sessions' },
   intro: {
     id: 'Cabut dulu perannya di penyedia masuk, lalu akhiri sesinya di sini: mulai permintaan berikutnya tokennya ditolak. Masuk lagi hanya memberi peran yang masih berlaku.',

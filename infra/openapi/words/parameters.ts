@@ -51,6 +51,7 @@ export const parameterWords: Readonly<Record<string, string>> = {
   requestId: 'The request, by its id',
   requestKey: 'The request, by its key',
   return: 'The path of this site to go on to',
+  room: 'The room of the API, by its name',
   roster: 'The roster that was just sent',
   rosterId: 'The roster, by its id',
   scheme: 'The scheme the form begins with',

@@ -15,7 +15,9 @@ export const lookers: readonly Looker[] = [
 
 export type ListedPage = { operation: string; looker: Looker; path: string };
 
-const region = '18.09';
+/** The region whose pages are looked at. */
+export const shownRegion = '18.09';
+const region = shownRegion;
 
 /** What of a page is seen only with something in its query. */
 const queries: Addresses = {
@@ -26,9 +28,11 @@ const queries: Addresses = {
   showReportPage: ['/lapor', `/lapor?lane=named&region=${region}`],
   showRulebook: ['/boleh', '/boleh?q=kampanye'],
   showRulebookEntry: ['/boleh/online-campaign'],
+  showApiRoom: ['/docs/cases', '/docs/ceremonies', '/docs/sources-and-webhooks'],
   showHandbook: ['/panduan/warga', '/panduan/petugas', '/panduan/pemimpin-apel', '/panduan/admin'],
   showOfficerForm: [`/v1/officers/form?region=${region}`],
   listOfficers: [`/v1/officers?region=${region}`],
+  listAccounts: [`/v1/accounts?region=${region}&officers=pesawaran-chair,pesawaran-officer-1`],
   listCeremonies: [`/v1/ceremonies?region=${region}`],
   listCirculars: [`/v1/circulars?region=${region}`],
   listBriefings: [`/v1/briefings?region=${region}`],

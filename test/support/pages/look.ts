@@ -3,29 +3,27 @@ import { gzipSync } from 'node:zlib';
 import type { Page, Response } from 'playwright-core';
 import { isWiderThanScreen } from '../on-a-page.ts';
 
-export const themes = ['light', 'dark'] as const;
 export const languages = ['id', 'en'] as const;
 
 /** The most that a page may weigh with all that its first load brings, compressed. */
 const mostBytes = 50_000;
-/** The API guide is one page, so that a browser's own search finds all of it (decision 0078). */
-const heavier: Readonly<Record<string, number>> = { '/docs': 75_000 };
 
 /** What is wrong with a page, in one line each. */
 export type Found = { wrong: string[]; bytes: number };
 
+type Theme = 'light' | 'dark';
+
 type Look = {
   url: string;
   status: number;
+  /** Screens it has to fit. */
   widths: readonly number[];
-  themes: readonly ('light' | 'dark')[];
+  /** What it is held to the rules of axe on: each theme once, on one of the screens. */
+  rules: readonly { width: number; theme: Theme }[];
 };
 
-/** Opens a page in one language and looks at it in every width and theme, unfolded. */
-export const lookAt = async (
-  page: Page,
-  { url, status, widths, themes: seen }: Look,
-): Promise<Found> => {
+/** Opens a page in one language, unfolds it, and looks at it on every screen. */
+export const lookAt = async (page: Page, { url, status, widths, rules }: Look): Promise<Found> => {
   const loaded: Response[] = [];
   const note = (response: Response) => void loaded.push(response);
   page.on('response', note);
@@ -33,8 +31,8 @@ export const lookAt = async (
   const wrong: string[] = [];
   if (response?.status() !== status) wrong.push(`answers ${String(response?.status())}`);
   page.off('response', note);
-  const bytes = await weightOf(loaded);
-  if (bytes > (heavier[new URL(url).pathname] ?? mostBytes)) wrong.push(`weighs ${bytes} bytes`);
+  const bytes = await weightOf(await firstOf(page, loaded));
+  if (bytes > mostBytes) wrong.push(`weighs ${bytes} bytes`);
   await unfold(page);
   await page.evaluate(axe.source);
   // Areas of a map may be small: the table beside it has the same in rows.
@@ -44,10 +42,11 @@ export const lookAt = async (
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
     if (await isWiderThanScreen(page)) wrong.push(`wider than ${width} px`);
-    for (const colorScheme of seen) {
-      await page.emulateMedia({ colorScheme });
-      wrong.push(...(await brokenRules(page)).map((rule) => `${width} ${colorScheme}: ${rule}`));
-    }
+  }
+  for (const { width, theme: colorScheme } of rules) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia({ colorScheme });
+    wrong.push(...(await brokenRules(page)).map((rule) => `${width} ${colorScheme}: ${rule}`));
   }
   return { wrong, bytes };
 };
@@ -56,6 +55,14 @@ const unfold = (page: Page) =>
   page.locator('details').evaluateAll((all) => {
     all.forEach((one) => one.setAttribute('open', ''));
   });
+
+/** What a page needs before it is whole: not the pictures that it loads when they come into sight. */
+const firstOf = async (page: Page, loaded: Response[]): Promise<Response[]> => {
+  const later = await page
+    .locator('img[loading=lazy]')
+    .evaluateAll((all) => all.map((one) => (one as unknown as { src: string }).src));
+  return loaded.filter((one) => !later.includes(one.url()));
+};
 
 /** Bytes as API Gateway sends them, compressed by gzip: the page and all that it loads at first. */
 const weightOf = async (loaded: Response[]): Promise<number> => {

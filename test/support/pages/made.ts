@@ -4,9 +4,10 @@ import { codeShown, openCeremony, type OpenCeremony } from '../ceremonies.ts';
 import { aPledge, aReport } from '../forms.ts';
 import type { LentSuite } from '../lent-suite.ts';
 import { nipOf } from '../rosters.ts';
+import { usualAmounts, type Amounts } from './long.ts';
 import { signInTo } from '../sign-in.ts';
 
-type Suite = Pick<LentSuite, 'url' | 'client'>;
+type Suite = Pick<LentSuite, 'url' | 'client'> & { amounts: Amounts };
 type Headers = Record<string, string>;
 type Json = Record<string, unknown>;
 
@@ -20,6 +21,7 @@ export const madeOf = [
   ...['readUnitSheet', 'readCircular', 'readBriefing', 'showUnitNotice', 'readCase'],
   ...['listEvidence', 'showFieldSheets', 'listIdentityRequests', 'listHandOvers', 'showPackage'],
   ...['showAlert', 'readAlert', 'showLead', 'readSource', 'showMailboxLink', 'readQuarantined'],
+  'openForm',
   ...['verifyReceipt', 'showCertificate', 'showAnnouncement', 'showContact', 'showAccountLink'],
 ];
 
@@ -35,17 +37,35 @@ const region = '18.09';
  * Makes one of everything that has a page at an address of its own, in a running suite, with lengths as they are in
  * life; returns the addresses by operation.
  */
-export const makeAll = async (suite: Suite): Promise<Addresses> => {
+export const makeAll = async (
+  running: Pick<LentSuite, 'url' | 'client'>,
+  amounts: Amounts = usualAmounts,
+): Promise<Addresses> => {
+  const suite = { ...running, amounts };
   await toWorkingHours(suite.client);
   const as = await peopleOf(suite);
-  const parts = [ceremoniesIn, circularsIn, caseIn, leadIn, mailboxIn, sourcesIn, othersIn];
-  const made = await Promise.allSettled(parts.map((part) => part(suite, as)));
-  // What could not be made has no address, and is named for it.
-  for (const one of made) if (one.status === 'rejected') console.error(one.reason);
-  return made.reduce<Addresses>(
-    (all, one) => (one.status === 'fulfilled' ? { ...all, ...one.value } : all),
-    {},
-  );
+  const madeBy = async (parts: ((suite: Suite, as: People) => Promise<Addresses>)[]) => {
+    const made = await Promise.allSettled(parts.map((part) => part(suite, as)));
+    // What could not be made has no address, and is named for it.
+    for (const one of made) if (one.status === 'rejected') console.error(one.reason);
+    return made.reduce<Addresses>(
+      (all, one) => (one.status === 'fulfilled' ? { ...all, ...one.value } : all),
+      {},
+    );
+  };
+  const first = await madeBy([rosterIn, ceremoniesIn, circularsIn, caseIn, leadIn]);
+  await climbed(suite, as.chair, first['readAlert']?.[0]);
+  // Links that hold for minutes come last.
+  return { ...first, ...(await madeBy([mailboxIn, sourcesIn, othersIn])) };
+};
+
+/** Waits until nobody's taking an alert has brought it to the chair, who may not know of it before. */
+const climbed = async (suite: Suite, chair: Headers, alert: string | undefined): Promise<void> => {
+  if (alert === undefined) return;
+  await suite.client.forward(25);
+  await eventually('the alert to reach the chair', 60, async () =>
+    (await suite.client.get(alert, { headers: chair })).status === 200 ? true : undefined,
+  ).catch(console.error);
 };
 
 type People = { chair: Headers; officer: Headers; admin: Headers; nation: Headers };
@@ -96,9 +116,9 @@ const ceremoniesIn = async (suite: Suite, { chair }: People): Promise<Addresses>
   const [unit] = view['sheetLinks'] as { link: string }[];
   const [witness] = view['witnesses'] as { link: string }[];
   const units = pathOf(unit?.link);
-  const sheet = { method: 'POST', headers: { 'content-type': 'text/csv' }, body: sheetOf(40) };
+  const sheet = { method: 'POST', headers: { 'content-type': 'text/csv' }, body: sheetOf(suite) };
   const { sheetId } = (await suite.client.get(units, sheet)).body as Json;
-  const taken = await suite.client.get(`${own}/sheets`, {
+  const taken = await suite.client.get(`${own}/sheet`, {
     ...sheet,
     headers: { ...sheet.headers, ...chair },
   });
@@ -132,9 +152,9 @@ const endedCeremony = async (suite: Suite, chair: Headers, changes: Json) => {
 };
 
 /** Half of its rows are refused: what they say is a list. */
-const sheetOf = (rows: number): string =>
+const sheetOf = ({ amounts: { sheetRows: length } }: Suite): string =>
   ['nip,unit,jenis']
-    .concat(Array.from({ length: rows }, (_, n) => `${nipOf(n)},${n % 2 ? 'DISDIK' : 'X'},pns`))
+    .concat(Array.from({ length }, (_, n) => `${nipOf(n)},${n % 2 ? 'DISDIK' : 'X'},pns`))
     .join('\n');
 
 const circularsIn = async (suite: Suite, { chair }: People): Promise<Addresses> => {
@@ -186,7 +206,7 @@ const caseIn = async (suite: Suite, as: People): Promise<Addresses> => {
   });
   const own = `/v1/cases/${caseKey}`;
   const link = await linkSent(suite, /\/a\/[\w.-]+/, String(caseNumber));
-  for (const text of messages(24)) {
+  for (const text of messages(suite.amounts.messages)) {
     await send(suite, `${own}/messages`, { text }, officer);
     await send(suite, '/v1/tracking/messages', { code, text });
   }
@@ -230,18 +250,20 @@ const leadIn = async (suite: Suite, { admin }: People): Promise<Addresses> => {
     { scheme: 'whatsapp', secrets: [secret], region, verifyToken: 'halaman-uji' },
     admin,
   );
-  const timestamp = Math.floor((await clockOf(suite.client)) / 1000);
-  const message = { from: '6281277712345', id: `wamid.${randomUUID()}`, timestamp };
-  const text = { type: 'text', text: { body: `Camat membagikan kaus calon ${longWord}` } };
-  const value = {
-    metadata: { phone_number_id: '106540352242922' },
-    messages: [{ ...message, ...text }],
-  };
-  const body = JSON.stringify({ entry: [{ changes: [{ field: 'messages', value }] }] });
-  const signature = createHmac('sha256', secret).update(body).digest('hex');
-  const headers = { 'x-hub-signature-256': `sha256=${signature}` };
-  const sent = await suite.client.postRaw(`/v1/webhooks/${source}`, body, headers);
-  if (sent.status !== 200) throw new Error(`${source}: ${JSON.stringify(sent.body)}`);
+  const timestamp = String(Math.floor((await clockOf(suite.client)) / 1000));
+  for (let n = 0; n < suite.amounts.leads; n += 1) {
+    const message = { from: `62812777${10_000 + n}`, id: `wamid.${randomUUID()}`, timestamp };
+    const text = { type: 'text', text: { body: `Camat ${n} membagikan kaus calon ${longWord}` } };
+    const value = {
+      metadata: { phone_number_id: '106540352242922' },
+      messages: [{ ...message, ...text }],
+    };
+    const body = JSON.stringify({ entry: [{ changes: [{ field: 'messages', value }] }] });
+    const signature = createHmac('sha256', secret).update(body).digest('hex');
+    const headers = { 'x-hub-signature-256': `sha256=${signature}` };
+    const sent = await suite.client.postRaw(`/v1/webhooks/${source}`, body, headers);
+    if (sent.status !== 200) throw new Error(`${source}: ${JSON.stringify(sent.body)}`);
+  }
   return {
     showLead: [await linkSent(suite, /\/lengkapi\/[\w-]+/)],
     readSource: [`/v1/sources/${source}`, '/v1/sources/formulir-demo'],
@@ -254,6 +276,22 @@ const put = (suite: Suite, source: string, body: object, as: Headers) =>
     body: JSON.stringify(body),
   });
 
+/** The roster of the region, with as many rows as are wanted; none where there are none. */
+const rosterIn = async (suite: Suite, { chair }: People): Promise<Addresses> => {
+  const { rosterRows: length } = suite.amounts;
+  if (length === 0) return {};
+  const { units } = await read(suite, `/v1/regions/${region}/units`);
+  const codes = (units as { code: string }[]).map(({ code }) => code);
+  const rows = Array.from(
+    { length },
+    (_, n) => `${nipOf(10_000 + n)};${codes[n % codes.length] ?? ''}`,
+  );
+  const headers = { ...chair, 'content-type': 'text/csv' };
+  const csv = ['NIP;OPD', ...rows].join('\n');
+  await suite.client.postRaw(`/v1/rosters?region=${region}`, csv, headers);
+  return {};
+};
+
 const mailboxIn = async (suite: Suite): Promise<Addresses> => {
   const [number, mailbox] = [nipOf(6001), 'pegawai6001@dinas.example'];
   const chair = await signInTo(suite, 'chair', '35.75');
@@ -265,14 +303,21 @@ const mailboxIn = async (suite: Suite): Promise<Addresses> => {
 };
 
 const sourcesIn = async (suite: Suite, { admin }: People): Promise<Addresses> => {
-  const source = 'w'.repeat(64);
+  const form = 'formulir-halaman';
+  const mapping = { conduct: 'jenis', account: 'cerita', slip: 'tiket' };
+  const formAddress = 'https://formulir.contoh.example/isi?tiket={slip}';
+  await put(suite, form, { region, mapping, formAddress }, admin);
+  const source = 'w'.repeat(60);
   const body = JSON.stringify({ nama: longName, isi: longWord.repeat(8) });
   await suite.client.postRaw(`/v1/webhooks/${source}`, body, {});
   const id = await eventually('what was quarantined', 60, async () => {
-    const found = await read(suite, `/v1/sources/${source}/quarantine`, admin);
-    return Object.values(found).flatMap((all) => (Array.isArray(all) ? (all as Json[]) : []))[0];
+    const { deliveries } = await read(suite, `/v1/sources/${source}/quarantine`, admin);
+    return (deliveries as Json[])[0];
   });
-  return { readQuarantined: [`/v1/sources/${source}/quarantine/${String(id['id'])}`] };
+  return {
+    openForm: [`/formulir/${form}`],
+    readQuarantined: [`/v1/sources/${source}/quarantine/${String(id['id'])}`],
+  };
 };
 
 const othersIn = async (suite: Suite, { chair, admin }: People): Promise<Addresses> => {

@@ -11,7 +11,7 @@ const views = [
   { width: 1280, theme: 'light' },
   { width: 1280, theme: 'dark' },
 ] as const;
-const tallest = 3600;
+const tallest = 6000;
 
 type Taken = {
   folder: string;
@@ -56,16 +56,18 @@ export const sheetsOf = async (browser: Browser, folder: string): Promise<void> 
 
 const sheetOf = async (browser: Browser, folder: string, width: number): Promise<void> => {
   const names = orNone(folder);
-  const beside = Math.floor(2160 / width);
+  // In small and no taller than this: a browser draws nothing so large as all of them whole.
+  const beside = Math.max(2, Math.floor(2200 / width));
+  const small = Math.round(1600 / beside) - 8;
   for (let first = 0; first < names.length; first += beside) {
     const images = names.slice(first, first + beside).map((name) => {
       const data = readFileSync(join(folder, name)).toString('base64');
       return `<figure><figcaption>${name}</figcaption><img src="data:image/${name.endsWith('png') ? 'png' : 'jpeg'};base64,${data}"></figure>`;
     });
     const file = join(folder, `sheet-${String(first).padStart(3, '0')}.png`);
-    const page = await browser.newPage({ viewport: { width: 2200, height: 800 } });
+    const page = await browser.newPage({ viewport: { width: 1600, height: 800 } });
     await page.setContent(
-      `<style>body{display:flex;align-items:start;margin:0;font:14px sans-serif;background:#888}figure{margin:4px}img{width:${width}px}</style>${images.join('')}`,
+      `<style>body{display:flex;align-items:start;margin:0;font:14px sans-serif;background:#888}figure{margin:4px}img{width:${small}px;max-height:2400px;object-fit:cover;object-position:top}</style>${images.join('')}`,
     );
     writeFileSync(file, await page.screenshot({ fullPage: true }));
     await page.close();

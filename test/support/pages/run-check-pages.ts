@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCommand } from '../../../infra/command-line.ts';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { eachOf } from '../../../shared/each-of.ts';
 import { buildSuite } from '../../../infra/start/build-suite.ts';
 import { launchBrowser } from '../browser.ts';
 import { tokenFor } from '../sign-in.ts';
@@ -10,17 +11,19 @@ import {
   forgotten,
   listedPages,
   lookers,
+  shownRegion,
   statusOf,
   type ListedPage,
   type Looker,
 } from './listed.ts';
-import { languages, lookAt, themes } from './look.ts';
+import { languages, lookAt } from './look.ts';
 import { makeAll, type Addresses } from './made.ts';
+import { layManyUnits, longAmounts, usualAmounts } from './long.ts';
 import { pictureOf, sheetsOf } from './pictures.ts';
 
 // Walks every page of every role in both languages: axe in both themes, whether it fits the screen, what it weighs.
 // Ends with 1 when anything is wrong. `--role admin` walks those of one role; `--pictures` takes them, too, into
-// dist/pages (`--again` looks at the suite that the run before has left, as it was built then, `--built` builds nothing; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out.
+// dist/pages (`--again` looks at the suite that the run before has left, as it was built then, `--built` builds nothing; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out; `--long` makes as much as there ever is.
 const { values } = readCommand({
   usage: 'npm run check:pages',
   about:
@@ -42,12 +45,28 @@ const { values } = readCommand({
       default: false,
       about: 'looks at the suite that the run before has left',
     },
+    long: {
+      type: 'boolean',
+      default: false,
+      about: 'makes forty units, a case of 200 messages, a roster of ten thousand',
+    },
     seconds: { type: 'string', default: '3600', about: 'how long it may take' },
   },
 });
 const begunAt = performance.now();
 const folder = 'dist/pages';
-const widths = [360, 1280] as const;
+const widths = [360, 768, 1280] as const;
+/** Both themes in each language, and each of them on both screens in one of the languages. */
+const rulesIn = {
+  id: [
+    { width: 360, theme: 'light' },
+    { width: 1280, theme: 'dark' },
+  ],
+  en: [
+    { width: 1280, theme: 'light' },
+    { width: 360, theme: 'dark' },
+  ],
+} as const;
 const seenLanguages = languages.filter((lang) => values.lang === undefined || lang === values.lang);
 
 type Line = { page: ListedPage; lang: string; bytes: number };
@@ -74,14 +93,12 @@ const addressIn = (url: string, path: string, lang: string): string =>
   `${url}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`;
 
 const walkOne = async (context: BrowserContext, url: string, listed: ListedPage): Promise<void> => {
-  for (const lang of seenLanguages) {
+  await eachOf(seenLanguages, { atOnce: 2 }, async (lang) => {
     const page = await context.newPage();
     const address = addressIn(url, listed.path, lang);
     const look = {
-      url: address,
-      status: statusOf(listed),
-      widths: values['no-axe'] ? [] : widths,
-      themes,
+      ...{ url: address, status: statusOf(listed), widths },
+      rules: values['no-axe'] ? [] : rulesIn[lang],
     };
     const found = await lookAt(page, look).catch((error: unknown) => ({
       ...{ wrong: [String(error)], bytes: 0 },
@@ -92,7 +109,7 @@ const walkOne = async (context: BrowserContext, url: string, listed: ListedPage)
     if (values.pictures)
       await pictureOf(page, { folder, listed, lang, wanted: values.views?.split(',') });
     await page.close();
-  }
+  });
 };
 
 mkdirSync(folder, { recursive: true });
@@ -102,6 +119,7 @@ if (!values.again) {
   rmSync(suiteFolder, { recursive: true, force: true });
   if (!values.built) await buildSuite();
   asJustStarted(suiteFolder);
+  if (values.long) layManyUnits(shownRegion);
 }
 const suite = await startSuiteProcess(suiteFolder);
 progress('the suite runs');
@@ -109,7 +127,7 @@ const browser = await launchBrowser();
 try {
   const made = values.again
     ? (JSON.parse(readFileSync(madeFile, 'utf8')) as Addresses)
-    : await makeAll(suite);
+    : await makeAll(suite, values.long ? longAmounts : usualAmounts);
   writeFileSync(madeFile, JSON.stringify(made));
   progress('everything is made');
   for (const name of forgotten(made)) note(`${name}: no address is known`);

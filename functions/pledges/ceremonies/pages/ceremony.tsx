@@ -101,15 +101,17 @@ export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
 
 /** Units called: by name where they are few, else by how many, to unfold. */
 const UnitNames = ({ frame: { lang }, ceremony: { units }, region }: FactsProps) => {
-  const names = units
-    .map((code) => region?.units.find((unit) => unit.code === code)?.name ?? code)
-    .join(', ');
-  if (units.length <= mostUnitsNamed) return <>{names}</>;
+  const names = units.map((code) => region?.units.find((unit) => unit.code === code)?.name ?? code);
+  if (units.length <= mostUnitsNamed) return <>{names.join(', ')}</>;
   const areAll = units.length === region?.units.length;
   return (
     <details class="plain">
       <summary>{(areAll ? words.allUnits : words.soManyUnits)[lang](units.length)}</summary>
-      {names}
+      <ul>
+        {names.map((name) => (
+          <li>{name}</li>
+        ))}
+      </ul>
     </details>
   );
 };

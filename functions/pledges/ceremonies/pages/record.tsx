@@ -61,19 +61,21 @@ const Tables = ({ frame, page: { campaign, record } }: Props) => (
     <h2>
       {words.whoPledged[frame.lang]}: {numberText(record.pledges, frame.lang)}
     </h2>
-    {recordTables(campaign, record).map(({ title, rows }) => (
-      <table class="bars">
-        <caption>{title[frame.lang]}</caption>
-        <tbody>
-          {rows.map(([name, count]) => (
-            <tr>
-              <th scope="row">{name[frame.lang]}</th>
-              <td>{numberText(count, frame.lang)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    ))}
+    {recordTables(campaign, record)
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ title, rows }) => (
+        <table class="bars">
+          <caption>{title[frame.lang]}</caption>
+          <tbody>
+            {rows.map(([name, count]) => (
+              <tr>
+                <th scope="row">{name[frame.lang]}</th>
+                <td>{numberText(count, frame.lang)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ))}
   </>
 );
 

@@ -29,7 +29,7 @@ const questionsOf = ({ regions }: Campaign): Question[] => [
 export const renderAsk = ({ frame, campaign, filled, idempotencyKey }: Props): string => {
   const questions = questionsOf(campaign);
   return renderPage(
-    <Layout frame={frame} title={words.title[frame.lang]}>
+    <Layout frame={frame} title={words.title[frame.lang]} about={words.howItWorks[frame.lang]}>
       <ErrorSummary frame={frame} filled={filled} questions={questions} />
       <p>{words.howItWorks[frame.lang]}</p>
       <form method="post" action={frame.base + mailboxPaths.send}>

@@ -68,7 +68,7 @@ export const renderCaseFile = (frame: PageFrame, page: CasePage): string =>
       <CompleteLead frame={frame} page={page} />
       <Review frame={frame} page={page} />
       <Moves frame={frame} page={page} />
-      <ReportedDetails frame={frame} file={page.file} />
+      <ReportedDetails frame={frame} page={page} />
       <EvidenceList frame={frame} file={page.file} />
       <Classification frame={frame} file={page.file} />
       <Checklist frame={frame} page={page} />

@@ -1,3 +1,4 @@
+import { formatDay } from '../../../../shared/calendar/zones.ts';
 import { words } from '../words.ts';
 import type { Words } from '../../../../shared/page/frame.ts';
 import type { Proposal } from '../../law/classification.ts';
@@ -125,5 +126,9 @@ export const detailsInWords = (details: Record<string, string>, readBy: ReadBy):
     return [{ name: question.name, label, value: answerWords(question, value) }];
   });
 
-const answerWords = ({ options }: ReportQuestion, value: string): Words =>
-  options?.find((one) => one.value === value)?.label ?? { id: value, en: value };
+const answerWords = ({ kind, options }: ReportQuestion, value: string): Words => {
+  if (kind === 'date' && isDay.test(value))
+    return { id: formatDay(value, 'id'), en: formatDay(value, 'en') };
+  return options?.find((one) => one.value === value)?.label ?? { id: value, en: value };
+};
+const isDay = /^\d{4}-\d{2}-\d{2}$/;

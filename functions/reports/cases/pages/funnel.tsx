@@ -30,10 +30,9 @@ export const renderFunnel = (frame: PageFrame, { answer, campaign }: Props): str
       {answer.regions.map(({ region, countedAt, reviewsOverdue, ...funnel }) => (
         <details>
           <summary>
-            {campaign.regions.find(({ code }) => code === region)?.name ?? region} ({region}):{' '}
-            {numberText(funnel.received, frame.lang)}
+            {nameIn(campaign, region)} ({region}): {numberText(funnel.received, frame.lang)}
           </summary>
-          <Steps frame={frame} funnel={funnel} title={region} />
+          <Steps frame={frame} funnel={funnel} title={nameIn(campaign, region)} />
           {(reviewsOverdue ?? 0) > 0 && (
             <p>
               {reviewWords.overdueCount[frame.lang]}:{' '}
@@ -47,7 +46,8 @@ export const renderFunnel = (frame: PageFrame, { answer, campaign }: Props): str
       ))}
       {answer.notCounted.length > 0 && (
         <p class="hint">
-          {texts.notCountedYet[frame.lang]}: {answer.notCounted.join(', ')}
+          {texts.notCountedYet[frame.lang]}:{' '}
+          {answer.notCounted.map((region) => nameIn(campaign, region)).join(', ')}
         </p>
       )}
       <Sources frame={frame} sources={answer.sources} />
@@ -62,6 +62,9 @@ export const renderFunnel = (frame: PageFrame, { answer, campaign }: Props): str
       </dl>
     </Layout>,
   );
+
+const nameIn = ({ regions }: Campaign, region: string): string =>
+  regions.find(({ code }) => code === region)?.name ?? region;
 
 const stepNames: Record<keyof Funnel, Words> = {
   received: texts.received,

@@ -1,5 +1,6 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
-import type { CaseFile } from '../case-file-answer.ts';
+import { unitNamed } from '../../unit-named.ts';
+import type { CasePage } from './case-file.tsx';
 import { detailsInWords } from './case-words.ts';
 import { Fact } from './page-parts.tsx';
 import { words } from '../words.ts';
@@ -7,10 +8,13 @@ import { words } from '../words.ts';
 /** What was reported, in words; links are shown as text, never followed by a press. */
 export const ReportedDetails = ({
   frame,
-  file: { report },
+  page: {
+    file: { report },
+    units,
+  },
 }: {
   frame: PageFrame;
-  file: CaseFile;
+  page: Pick<CasePage, 'file' | 'units'>;
 }) => (
   <section>
     <h2>{words.whatWasReported[frame.lang]}</h2>
@@ -19,11 +23,13 @@ export const ReportedDetails = ({
     ) : (
       <>
         <dl class="facts">
-          {detailsInWords(report.details, 'officersLabel').map(({ label, value }) => (
-            <Fact frame={frame} label={label}>
-              <span class="said">{value[frame.lang]}</span>
-            </Fact>
-          ))}
+          {detailsInWords(unitNamed(report.details, units), 'officersLabel').map(
+            ({ label, value }) => (
+              <Fact frame={frame} label={label}>
+                <span class="said">{value[frame.lang]}</span>
+              </Fact>
+            ),
+          )}
         </dl>
         {report.links.length > 0 && (
           <ul>

@@ -40,7 +40,12 @@ export type ReportFormPage = {
 export const renderReport = (page: ReportFormPage): string => {
   const { frame, questions, filled, idempotencyKey } = page;
   return renderPage(
-    <Layout frame={frame} title={words.reportABreachOf[frame.lang]} scripts={['report-form.js']}>
+    <Layout
+      frame={frame}
+      title={words.reportABreachOf[frame.lang]}
+      about={words.threeMinutesNoAccount[frame.lang]}
+      scripts={['report-form.js']}
+    >
       <ReportBar frame={frame} complete={page.complete} live />
       <ErrorSummary frame={frame} filled={filled} questions={questions} />
       <p class="lead">{words.threeMinutesNoAccount[frame.lang]}</p>

@@ -3,6 +3,7 @@ import { ErrorSummary, Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
+import { trackWords } from '../track-words.ts';
 import { words } from '../words.ts';
 
 const question: Question = {
@@ -30,7 +31,11 @@ export const CodeForm = ({ frame, filled = empty }: { frame: PageFrame; filled?:
 /** Asks for a follow-up code, in the body of the form: a code never stands in an address. */
 export const renderTrackForm = (frame: PageFrame, filled: Filled = empty): string =>
   renderPage(
-    <Layout frame={frame} title={words.followAReport[frame.lang]}>
+    <Layout
+      frame={frame}
+      title={words.followAReport[frame.lang]}
+      about={trackWords.about[frame.lang]}
+    >
       <ErrorSummary frame={frame} filled={filled} questions={[question]} />
       <CodeForm frame={frame} filled={filled} />
     </Layout>,

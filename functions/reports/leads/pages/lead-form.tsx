@@ -27,9 +27,9 @@ export const renderLeadForm = (frame: PageFrame, page: LeadFormPage): string => 
       <p class="hint">{words.nameLater[lang]}</p>
       <form method="post" action={frame.base + action} autocomplete="off">
         <input type="hidden" name="lang" value={lang} />
-        {shown.map(([group, title]) => (
+        {shown.map(([group, title], nth) => (
           <section class={`group about-${group}`} aria-labelledby={`g-${group}`}>
-            <h2 id={`g-${group}`}>{title[lang]}</h2>
+            <h2 id={`g-${group}`}>{numbered(title[lang], nth + 1)}</h2>
             {questions
               .filter((question) => question.group === group)
               .map((question) => (
@@ -47,3 +47,6 @@ export const renderLeadForm = (frame: PageFrame, page: LeadFormPage): string => 
     </Layout>,
   );
 };
+
+/** The steps of the report form that are left, counted anew. */
+const numbered = (title: string, nth: number): string => title.replace(/^\d+\. /, `${nth}. `);

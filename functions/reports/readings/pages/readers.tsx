@@ -4,6 +4,7 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { numberText } from '../../../../shared/page/number-text.ts';
 import type { ReadersAnswer } from '../readers-answer.ts';
+import { nation } from '../../../../shared/regions/regions.ts';
 import { words as texts } from '../words.ts';
 
 type Props = { answer: ReadersAnswer; choices: readonly { code: string; name: string }[] };
@@ -30,7 +31,11 @@ export const renderReaders = (frame: PageFrame, { answer, choices }: Props): str
         <Region
           frame={frame}
           one={one}
-          name={choices.find(({ code }) => code === one.region)?.name ?? one.region}
+          name={
+            one.region === nation
+              ? texts.nation[frame.lang]
+              : (choices.find(({ code }) => code === one.region)?.name ?? one.region)
+          }
         />
       ))}
       <p class="hint">{texts.nextStep[frame.lang]}</p>

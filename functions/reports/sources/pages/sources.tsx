@@ -43,7 +43,7 @@ export const renderSources = (
               <a href={`${frame.base}/v1/sources/${one.source}`}>{one.source}</a>
             </h2>
             <p>
-              {one.scheme}
+              {guides[one.scheme].title[frame.lang]}
               {!one.active && <span class="tag">{words.paused[frame.lang]}</span>}
             </p>
             <Waiting frame={frame} waiting={one.waiting} />

@@ -15,7 +15,7 @@ export const renderClashes = (frame: PageFrame, { region, clashes }: Page): stri
     <Layout
       frame={frame}
       wide
-      title={`${says.title[frame.lang]} · ${region}`}
+      title={`${says.title[frame.lang]} · ${region === 'ID' ? says.nation[frame.lang] : region}`}
       query={`region=${region}`}
     >
       <p>{says.intro[frame.lang]}</p>

@@ -8,7 +8,7 @@ type PrivacyProps = { frame: PageFrame; notice: Notice };
 /** Who answers for personal data, what for, who receives it, how long it is stored, and what everybody may ask. */
 export const renderPrivacy = (frame: PageFrame, notice: Notice): string =>
   renderPage(
-    <Layout frame={frame} wide title={words.title[frame.lang]}>
+    <Layout frame={frame} wide title={words.title[frame.lang]} about={words.inShort[frame.lang]}>
       <p>{words.inShort[frame.lang]}</p>
       <Responsible frame={frame} notice={notice} />
       <Purposes frame={frame} notice={notice} />

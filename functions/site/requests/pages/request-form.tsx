@@ -11,7 +11,7 @@ type Page = { regions: readonly CampaignRegion[]; filled: Filled };
 export const renderRequestForm = (frame: PageFrame, { regions, filled }: Page): string => {
   const questions = questionsFor(regions);
   return renderPage(
-    <Layout frame={frame} title={words.title[frame.lang]}>
+    <Layout frame={frame} title={words.title[frame.lang]} about={words.intro[frame.lang]}>
       <ErrorSummary frame={frame} filled={filled} questions={questions} />
       <p>{words.intro[frame.lang]}</p>
       <p>

@@ -15,7 +15,7 @@ export const renderEndings = (frame: PageFrame, page: Page): string =>
     <Layout
       frame={frame}
       wide
-      title={`${words.title[frame.lang]} · ${page.region}`}
+      title={`${words.title[frame.lang]} · ${page.region === 'ID' ? words.nation[frame.lang] : page.region}`}
       query={`region=${page.region}`}
     >
       {page.isDone && (
