@@ -1,16 +1,13 @@
 import { longestPublicUrl } from '../functions/satgas/alerts/messages.ts';
 import type { Deployment } from './deployment.ts';
 
-/**
- * Every minute all regions of a deployment are looked through; the largest province has 38. Its stacks have room for all
- * 552, but nobody has measured the schedules with them.
- */
-export const mostRegions = 40;
+/** All provinces, regencies and cities: with so many the schedules were measured (docs/performance.md, bench:regions). */
+export const mostRegions = 552;
 
 export const tooManyRegions = ({ campaign }: Deployment): string[] =>
   campaign.regions.length > mostRegions
     ? [
-        `campaign.regions: ${campaign.regions.length} are more than the ${mostRegions} one deployment can serve; make one deployment a province`,
+        `campaign.regions: ${campaign.regions.length} are more than the ${mostRegions} one deployment can serve`,
       ]
     : [];
 

@@ -34,6 +34,7 @@ export class Reports extends Construct {
     const code = new HouseSecret(this, 'ReportCode', {
       house,
       description: 'Keys a report to its follow-up code (HMAC-SHA256)',
+      rotation: 'never',
       whyNotRotated:
         'A reporter finds the report again only under the same key: a rotation would cut every reporter off from their report. It lives as long as its campaign.',
     });
@@ -41,6 +42,7 @@ export class Reports extends Construct {
       house,
       description:
         "Keys what tells an officer's retry from another request (HMAC-SHA256); opens no report",
+      rotation: 'anew',
       whyNotRotated:
         'Nothing is found by it but a retry, minutes later: a timer would win nothing and let a retry across it count as a new request. A leak is answered by a new value (runbook).',
     });
@@ -79,6 +81,7 @@ const sealedDeliveries = (scope: Construct, house: House, reportersKey: HouseKey
     house,
     key: reportersKey,
     description: 'Seals what is stored of webhook deliveries (AES-256-GCM)',
+    rotation: 'when-empty',
     whyNotRotated:
       'What it sealed opens under no other value, and is stored for days only: a rotation would lose what waits. A leak is answered by a new value once the quarantine is empty (runbook).',
   });

@@ -9,6 +9,7 @@ import { ourMetric, raiseAlarm } from './parts/alarm.ts';
 import { functionName } from './parts/function-name.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
+import { memoryForAllRegions } from './parts/many-regions.ts';
 import { DeadLetters, HouseQueue } from './parts/queue.ts';
 import { HouseSecret, type SecretInUse } from './parts/secret.ts';
 import { feed } from './parts/subscription.ts';
@@ -48,12 +49,14 @@ export class Satgas extends Construct {
     const link = new HouseSecret(this, 'Link', {
       house,
       description: 'Signs the personal links of alerts (HMAC-SHA256)',
+      rotation: 'two-live',
       whyNotRotated:
-        'Links already sent by SMS are checked with this key until they expire: a timed rotation would break them in the middle of an alert. Rotation is a runbook step for a quiet hour.',
+        'Two versions are live, so that links already sent open until they expire; the version before has to be taken off when they have, which no timer of AWS does. Rotation is a runbook step.',
     });
     const phoneMark = new HouseSecret(this, 'PhoneMark', {
       house,
       description: 'Keys the marks of phones that opted out of SMS (HMAC-SHA256)',
+      rotation: 'anew',
       whyNotRotated:
         'The marks are made anew every hour, whatever the key; a timer would only let alerts go to a phone that opted out until then. A leak is answered by a new value (runbook).',
     });
@@ -111,7 +114,7 @@ export class Satgas extends Construct {
         OFFICERS_TABLE: tables.officers.read(),
       },
       timeout: 50,
-      memoryMb: 512,
+      memoryMb: memoryForAllRegions(house),
       errorImpact: climbs,
       deadLetters,
       statements: deadLetters.receive(),

@@ -79,6 +79,7 @@ const likenessSecret = (stack: Stack, house: House): HouseSecret =>
   new HouseSecret(stack, 'Likeness', {
     house,
     description: 'Keys the marks by which names of officers and accused are compared (HMAC-SHA256)',
+    rotation: 'anew',
     whyNotRotated:
       'Marks are compared across months: under a new key an officer would not be recognised in an older report. A leak is answered by a new value and `npm run mark-officers` (runbook).',
   });
@@ -88,6 +89,7 @@ const accountSecret = (stack: Stack, house: House): HouseSecret =>
     house,
     description:
       'Keys the marks of accounts and officers, and signs the links that bind one to the other (HMAC-SHA256)',
+    rotation: 'anew',
     whyNotRotated:
       'Under a new key no account is recognised: every officer would bind theirs anew by a link to their phone. A leak is answered by a new value in a quiet hour (runbook).',
   });
@@ -96,6 +98,7 @@ const aggregateSecret = (stack: Stack, house: House): HouseSecret =>
   new HouseSecret(stack, 'Aggregate', {
     house,
     description: 'Seed of the key that signs what the nation is told of the regions (Ed25519)',
+    rotation: 'anew',
     whyNotRotated:
       "The nation's deployment file pins its public half: under another key nothing would be taken until that file is changed. A leak is answered by a new value and a new line there (runbook).",
   });

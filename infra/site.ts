@@ -110,6 +110,7 @@ export class Site extends Construct {
     const mark = new HouseSecret(this, 'RequestSenderMark', {
       house,
       description: 'Keys the marks by which senders of requests about personal data are counted',
+      rotation: 'anew',
       whyNotRotated:
         'Marks change every day and are gone after 26 hours: a rotation would only count the day anew.',
     });
@@ -163,6 +164,7 @@ export class Site extends Construct {
     const state = new HouseSecret(this, 'SignInState', {
       house,
       description: 'Seals the state of a sign-in on its way to the issuer and back',
+      rotation: 'anew',
       whyNotRotated:
         'A sign-in under way is opened with this key within minutes: a timed rotation would break those sign-ins and gains nothing, since nothing older is sealed with it. Rotation is a runbook step.',
     });

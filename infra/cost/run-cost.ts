@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeTables } from './write-tables.ts';
 import * as z from 'zod/mini';
 import { root } from '../bundle/bundle-options.ts';
 import { readCommand } from '../command-line.ts';
@@ -35,6 +36,10 @@ const { positionals, values } = readCommand({
     door: {
       ...{ type: 'boolean', default: false },
       about: 'as if CloudFront stood in front, whether or not the file says so',
+    },
+    write: {
+      ...{ type: 'boolean', default: false },
+      about: 'computes the tables of docs/cost.md anew and nothing else',
     },
     price: {
       ...{ type: 'string', multiple: true, default: [] as string[] },
@@ -93,6 +98,10 @@ const templatesOf = (deployment: string): unknown[] => {
   }
 };
 
+if (values.write) {
+  writeTables();
+  process.exit(0);
+}
 const [deployment] = positionals;
 if (deployment === undefined) wrong('Name the deployment: npm run cost -- DEPLOYMENT');
 try {

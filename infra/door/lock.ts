@@ -43,7 +43,8 @@ export class DoorLock extends Construct {
 
   #key(id: string, key: Ground['key']): string {
     const secret = new HouseSecret(this, id, {
-      ...{ house: { key }, whyNotRotated, description: description(id.slice(-1)) },
+      ...{ house: { key }, rotation: 'by-pair', whyNotRotated },
+      description: description(id.slice(-1)),
     });
     // Nothing is read by it again: it goes when the door goes.
     secret.applyRemovalPolicy(RemovalPolicy.DESTROY);

@@ -1,16 +1,19 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, type CfnResource } from 'aws-cdk-lib';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { accept } from './accept.ts';
 import { allow, granted, type Granted } from './granted.ts';
 import type { House } from './house.ts';
 import type { KeyInUse } from './key.ts';
+import { rotationMetadata, type Rotation } from './rotation.ts';
 
 type SecretSettings = {
   house: Pick<House, 'key'>;
   description: string;
   /** Another key than the stack's. */
   key?: KeyInUse;
+  /** How a person rotates it. */
+  rotation: Rotation;
   /** Why nobody may rotate it by a timer. */
   whyNotRotated: string;
 };
@@ -47,6 +50,7 @@ export class HouseSecret extends Secret {
       removalPolicy: RemovalPolicy.RETAIN,
     });
     this.#key = key;
+    (this.node.defaultChild as CfnResource).addMetadata(rotationMetadata, settings.rotation);
     accept(
       this,
       ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled'],

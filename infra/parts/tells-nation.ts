@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type * as z from 'zod/mini';
 import { HouseFunction, type HouseFunctionSettings } from './function.ts';
 import type { House } from './house.ts';
+import { memoryForAllRegions } from './many-regions.ts';
 import { DeadLetters } from './queue.ts';
 import type { SecretInUse } from './secret.ts';
 import type { TopicInUse } from './topic.ts';
@@ -36,7 +37,7 @@ export class TellsNation<Shape extends z.ZodMiniObject> extends Construct {
     const fn = new HouseFunction(this, 'Tell', {
       ...telling,
       timeout: 60,
-      memoryMb: 512,
+      memoryMb: memoryForAllRegions(telling.house),
       errorImpact,
       deadLetters,
       statements: deadLetters.receive(),

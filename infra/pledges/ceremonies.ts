@@ -57,6 +57,7 @@ export class Ceremonies extends Construct {
     const password = new HouseSecret(this, 'EsignPassword', {
       house,
       description: 'The password of this deployment at the signing service; put there by hand',
+      rotation: 'two-live',
       whyNotRotated:
         'It is the service’s: whoever runs the service gives a new one, which is put here by hand (runbook).',
     });

@@ -23,8 +23,9 @@ export class Circulars extends Construct {
     const linkKey = new HouseSecret(this, 'UnitLinkKey', {
       house,
       description: 'Signs the links by which units answer circulars and briefings (HMAC-SHA256)',
+      rotation: 'two-live',
       whyNotRotated:
-        'Links live up to 60 days in the chats of offices: a timed rotation would break them all. A leak is answered by a new value at once (runbook); units are then sent new links.',
+        'Links live up to 60 days in the chats of offices and two versions are live: a timed rotation more often than that would break them. A leak is answered by a new value at once, without the one before (runbook); units are then sent new links.',
     });
     const fn = new HouseFunction(this, 'Circulars', {
       house,

@@ -43,6 +43,7 @@ const sealingKey = (scope: Construct, house: House) =>
     house,
     description:
       'Seals what a browser carries while a civil servant signs in (HMAC-SHA256, AES-256-GCM)',
+    rotation: 'anew',
     whyNotRotated:
       'What it seals lives for ten minutes: a timed rotation would break the sign-ins under way and gains nothing, since nothing older is sealed with it. Rotation is a runbook step.',
   });

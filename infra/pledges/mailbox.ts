@@ -27,6 +27,7 @@ export class Mailbox extends Construct {
       house,
       description:
         'Seals asks for a link to an office mailbox, and the links (HMAC-SHA256, AES-256-GCM)',
+      rotation: 'anew',
       whyNotRotated:
         'Links live for a day: a timed rotation would break those in mailboxes and gains nothing, since nothing older is sealed with it. A leak is answered by a new value at once (runbook).',
     });

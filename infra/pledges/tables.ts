@@ -30,6 +30,7 @@ export const pledgeSecrets = (scope: Construct, house: House) => ({
   pepper: new HouseSecret(scope, 'Pepper', {
     house,
     description: 'Keys a person to their pledge (HMAC-SHA256)',
+    rotation: 'never',
     whyNotRotated:
       'A person is found again only under the same pepper: a rotation would let everybody pledge twice and double the counts. It lives as long as its campaign.',
   }),
@@ -37,12 +38,14 @@ export const pledgeSecrets = (scope: Construct, house: House) => ({
     house,
     description:
       'Signs the codes on the screen of a ceremony, the tickets of its forms and the links of its witnesses (HMAC-SHA256)',
+    rotation: 'anew',
     whyNotRotated:
       'Links of witnesses live for days and screens for a whole apel: a timed rotation in the middle of one would turn everybody away. A leak is answered by a new value at once (runbook); links are then passed on anew.',
   }),
   receiptKey: new HouseSecret(scope, 'ReceiptKey', {
     house,
     description: 'Seed of the Ed25519 key that signs receipts',
+    rotation: 'by-ring',
     whyNotRotated:
       'Receipts are verified offline for years against the published key: a timed rotation would make valid receipts fail. Rotation is a runbook step that publishes the new key beside the old one.',
   }),

@@ -6,6 +6,7 @@ import type * as z from 'zod/mini';
 import * as settings from '../../functions/reports/cases/settings.ts';
 import { HouseFunction, type EnvironmentOf } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
+import { memoryForAllRegions } from '../parts/many-regions.ts';
 import type { HouseSecret } from '../parts/secret.ts';
 import type { TopicInUse } from '../parts/topic.ts';
 import { DeadLetters } from '../parts/queue.ts';
@@ -133,7 +134,7 @@ export class CaseClock extends Construct {
     const fn = new HouseFunction(this, id, {
       ...ticking,
       timeout: 60,
-      memoryMb: 512,
+      memoryMb: memoryForAllRegions(house),
       deadLetters,
       statements: deadLetters.receive(),
     });

@@ -27,8 +27,9 @@ export class HandOver extends Construct {
       house: needs.house,
       key: needs.reportersKey,
       description: 'Signs links to packages for Bawaslu and makes their codes (HMAC-SHA256)',
+      rotation: 'two-live',
       whyNotRotated:
-        'A link is good for seven days; a rotation would cut Bawaslu off from what was just handed over. A leak is answered by a new value, after which links are made anew (runbook).',
+        'A link is good for seven days and two versions are live: a timed rotation more often than that would cut Bawaslu off from what was just handed over. A leak is answered by a new value without the one before, after which links are made anew (runbook).',
     });
     this.entries = { ...this.#forOfficers(needs, links), ...this.#forBawaslu(needs, links) };
   }

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import * as settings from '../../functions/satgas/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
+import { memoryForAllRegions } from '../parts/many-regions.ts';
 import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
 import { smsBudget, whatsappPrice } from './sms-budget.ts';
 import type { SatgasTables } from './tables.ts';
@@ -103,6 +104,9 @@ export class Desk extends Construct {
           ALARMS_TABLE: tables.alarms.read(),
           ...smsBudget(house),
         },
+        // Up to the gateway's own limit: it looks at 30 days of every region.
+        timeout: 29,
+        memoryMb: memoryForAllRegions(house, 1024),
         errorImpact: 'Oversight does not see which regions leave alerts unanswered.',
       }),
       'satgas/oversight/dry-run': new HouseFunction(this, 'DryRun', {

@@ -13,6 +13,7 @@ import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow } from '../parts/granted.ts';
 import type { House } from '../parts/house.ts';
+import { memoryForAllRegions } from '../parts/many-regions.ts';
 import { sharedDeliveryRole } from '../parts/joint.ts';
 import { DeadLetters } from '../parts/queue.ts';
 import type { HouseSecret } from '../parts/secret.ts';
@@ -87,6 +88,7 @@ export class SmsDelivery extends Construct {
       unscoped: accountWide,
       // Each officer's messages are looked through.
       timeout: 60,
+      memoryMb: memoryForAllRegions(house, 1024),
       errorImpact: unseen,
       deadLetters,
       statements: [...deadLetters.receive(), allow(['iam:PassRole'], roleArn)],

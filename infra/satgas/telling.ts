@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import * as settings from '../../functions/satgas/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
+import { memoryForAllRegions } from '../parts/many-regions.ts';
 import { DeadLetters } from '../parts/queue.ts';
 import type { HouseSecret, SecretInUse } from '../parts/secret.ts';
 import type { HouseTopic } from '../parts/topic.ts';
@@ -83,7 +84,7 @@ export class Telling extends Construct {
         MESSAGES_TOPIC_ARN: messages.publishTo(),
       },
       timeout: 50,
-      memoryMb: 512,
+      memoryMb: memoryForAllRegions(house),
       errorImpact,
       deadLetters,
       statements: deadLetters.receive(),

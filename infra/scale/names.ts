@@ -36,9 +36,12 @@ export const namesIn = ({ Resources }: NamedTemplate): string[] =>
   );
 
 /** Names that stand in more than one of these stacks. */
-export const inCommon = (stacks: readonly NamedTemplate[]): string[] => {
+export const inCommon = (stacks: readonly NamedTemplate[]): string[] => twice(stacks.map(namesIn));
+
+/** What stands more than once in these lists. */
+export const twice = (lists: readonly (readonly string[])[]): string[] => {
   const seen = new Set<string>();
-  return stacks.flatMap(namesIn).filter((name) => {
+  return lists.flat().filter((name) => {
     if (seen.has(name)) return true;
     seen.add(name);
     return false;

@@ -1,15 +1,21 @@
 import * as client from 'openid-client';
+import type { LiveSecret } from '../live-keys.ts';
 import { IssuerFault } from './issuer-fault.ts';
 import { isLoopbackHttp, trustworthyAddress } from './issuer-address.ts';
 
-/** Where people sign in, as the issuer itself describes it. Throws IssuerFault where it cannot be asked. */
-export type OidcClient = () => Promise<client.Configuration>;
+/**
+ * Where people sign in, as the issuer itself describes it. Throws IssuerFault where it cannot be asked. `others` shows
+ * each live version of the client's secret, for an issuer that refused the one that is known.
+ */
+export type OidcClient = (() => Promise<client.Configuration>) & {
+  others: () => Promise<client.Configuration[]>;
+};
 
 type Needs = {
   issuer: string;
   clientId: string;
   /** The client's secret of the moment; a public client has none and is bound by PKCE alone. */
-  secret?: (() => Promise<string>) | undefined;
+  secret?: LiveSecret | undefined;
 };
 
 /** How long the issuer may take over one answer. */
@@ -26,10 +32,15 @@ export const oidcClient = (needs: Needs): OidcClient => {
     return found;
   };
   const { secret } = needs;
-  return async () => {
+  const shown = async () => {
     const found = await discovered();
     return secret ? withSecret(found, needs, await secret()) : found;
   };
+  const others = async () => {
+    const found = await discovered();
+    return ((await secret?.others()) ?? []).map((text) => withSecret(found, needs, text));
+  };
+  return Object.assign(shown, { others });
 };
 
 const discover = async ({ issuer, clientId }: Needs) => {

@@ -1,4 +1,9 @@
-import { authorizationCodeGrant, ResponseBodyError, type Configuration } from 'openid-client';
+import {
+  authorizationCodeGrant,
+  ResponseBodyError,
+  WWWAuthenticateChallengeError,
+  type Configuration,
+} from 'openid-client';
 import type { Now } from '../clock.ts';
 import { readCookie, type Request } from '../http/request.ts';
 import { Refusal } from '../refusal.ts';
@@ -32,7 +37,8 @@ export const redeemCode =
     if (!opened.ok) throw refuse('state', opened.reason);
     const config = await oidc();
     checkCallback(query, opened.state, config);
-    const token = await exchange(config, callbackUrl(site, query), opened.state);
+    const url = callbackUrl(site, query);
+    const token = await exchange([config, oidc.others], url, opened.state);
     return { token, state: opened.state };
   };
 
@@ -55,15 +61,21 @@ const callbackUrl = (site: SiteAddress, query: Query): URL => {
   return url;
 };
 
-const exchange = async (config: Configuration, url: URL, kept: SignInState): Promise<string> => {
+type Clients = [known: Configuration, others: OidcClient['others']];
+
+/** A client that is refused has used nothing up: the same code is brought again with another live secret. */
+const exchange = async ([known, others]: Clients, url: URL, kept: SignInState): Promise<string> => {
   try {
-    const { id_token } = await authorizationCodeGrant(config, url, {
-      expectedState: kept.state,
-      expectedNonce: kept.nonce,
-      pkceCodeVerifier: kept.verifier,
-      idTokenExpected: true,
+    return await grant(known, url, kept).catch(async (refused: unknown) => {
+      if (!isClientRefused(refused)) throw refused;
+      for (const other of await others()) {
+        const token = await grant(other, url, kept).catch((error: unknown) => {
+          if (!isClientRefused(error)) throw error;
+        });
+        if (token !== undefined) return token;
+      }
+      throw refused;
     });
-    return id_token ?? '';
   } catch (error) {
     if (error instanceof ResponseBodyError && error.error === 'invalid_grant') {
       throw refuse('code', 'used-or-expired');
@@ -71,6 +83,20 @@ const exchange = async (config: Configuration, url: URL, kept: SignInState): Pro
     throw new IssuerFault(error);
   }
 };
+
+const grant = async (config: Configuration, url: URL, kept: SignInState): Promise<string> => {
+  const { id_token } = await authorizationCodeGrant(config, url, {
+    expectedState: kept.state,
+    expectedNonce: kept.nonce,
+    pkceCodeVerifier: kept.verifier,
+    idTokenExpected: true,
+  });
+  return id_token ?? '';
+};
+
+const isClientRefused = (error: unknown): boolean =>
+  error instanceof WWWAuthenticateChallengeError ||
+  (error instanceof ResponseBodyError && error.error === 'invalid_client');
 
 const refuse = (field: string, reason: string): Refusal =>
   new Refusal('not-signed-in', [{ field, reason }]);

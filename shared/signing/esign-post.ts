@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fetchApi, type Bounds } from '../outbound/fetch-api.ts';
+import { withLiveSecret, type LiveSecret } from '../live-keys.ts';
 import { isLoopbackHttp } from '../sign-in/issuer-address.ts';
 
 /** The service as a deployment names it. */
@@ -7,7 +8,7 @@ export type EsignAccess = {
   /** Without a slash at its end. */
   address: string;
   user: string;
-  password: () => Promise<string>;
+  password: LiveSecret;
 };
 
 /**
@@ -33,8 +34,8 @@ export const esignPost = ({ address, user, password }: EsignAccess): EsignPost =
     isAllowed: () => true,
     protocols: isLoopbackHttp(address) ? ['http:'] : ['https:'],
   };
-  return async (path, body, timeoutMs) => {
-    const authorization = `Basic ${Buffer.from(`${user}:${await password()}`).toString('base64')}`;
+  const post = async (secret: string, [path, body, timeoutMs]: Parameters<EsignPost>) => {
+    const authorization = `Basic ${Buffer.from(`${user}:${secret}`).toString('base64')}`;
     const request = { left: false };
     try {
       const answer = await fetchApi({ ...bounds, timeoutMs })(`${address}${path}`, {
@@ -44,13 +45,19 @@ export const esignPost = ({ address, user, password }: EsignAccess): EsignPost =
           request.left = true;
         },
       });
-      return { is: 'answered', status: answer.status, body: objectIn(answer.body) };
+      return { is: 'answered', status: answer.status, body: objectIn(answer.body) } as const;
     } catch {
       // What went wrong may quote what was sent; that it went wrong is all there is to know.
-      return { is: request.left ? 'sent' : 'not-sent' };
+      return { is: request.left ? 'sent' : 'not-sent' } as const;
     }
   };
+  // An account that is refused has done nothing: the same is posted with another live password.
+  return (...asked) =>
+    withLiveSecret<Posted>(password, (text) => post(text, asked), isUnauthorised);
 };
+
+const isUnauthorised = (posted: Posted): boolean =>
+  posted.is === 'answered' && posted.status === 401;
 
 const anObject = z.record(z.string(), z.unknown());
 

@@ -75,6 +75,15 @@ describe('a short run of each bench', () => {
   );
 
   it(
+    'finds that clocks and pages over all regions cost each region a few calls',
+    async () => {
+      const output = await bench('regions', '--sizes', '4,12');
+      expect(output.match(/^\| .* \| \d+ s \|$/gm)).toHaveLength(18);
+    },
+    withinMs,
+  );
+
+  it(
     'lets a flood come in, and tells of the ten true reports in it',
     async () => {
       const output = await bench('report-flood', '--reports', '60', '--minutes', '60');

@@ -17,6 +17,7 @@ export const templateShape = z.object({
     z.object({
       Type: z.string(),
       Properties: z._default(z.record(z.string(), z.unknown()), {}),
+      Metadata: z._default(z.record(z.string(), z.unknown()), {}),
       DeletionPolicy: z.optional(z.string()),
       UpdateReplacePolicy: z.optional(z.string()),
       UpdatePolicy: z.optional(z.unknown()),

@@ -7,6 +7,7 @@ import { IssuerFault } from '../../shared/sign-in/issuer-fault.ts';
 import { readReceipt } from '../../shared/receipt/receipt.ts';
 import { confirmingAt, nip, receiptKey, useAsnIssuer, type Visit } from '../support/asn-issuer.ts';
 import { demoCampaign } from '../support/campaign.ts';
+import { theseSecrets } from '../support/live-keys.ts';
 
 const issuer = useAsnIssuer();
 const { seen, give } = issuer;
@@ -287,11 +288,24 @@ describe('whoever would confirm somebody else', () => {
 
 describe('an issuer that wants the client’s secret', () => {
   it('is shown the one of the moment, as it is asked for, and no browser ever is', async () => {
-    const suite = confirmingAt(issuer, { clientSecret: () => Promise.resolve('s3cret') });
+    const suite = confirmingAt(issuer, { clientSecret: theseSecrets('s3cret') });
     const { location } = await suite.visit('/ikrar/akun/masuk');
     expect(location).not.toContain('s3cret');
     expect((await signIn(suite)).status).toBe(303);
     expect(seen.authorization).toBe(`Basic ${Buffer.from('netral:s3cret').toString('base64')}`);
+  });
+
+  it('is shown another live one where it refuses the one that is known, with the same code', async () => {
+    seen.wants = 'baru';
+    const before = seen.asked.length;
+    const suite = confirmingAt(issuer, { clientSecret: theseSecrets('lama', 'baru', 'lama') });
+    expect((await signIn(suite)).status).toBe(303);
+    const codes = seen.asked.slice(before).map((form) => form.get('code'));
+    expect(codes).toHaveLength(2);
+    expect(new Set(codes).size).toBe(1);
+    const without = confirmingAt(issuer, { clientSecret: theseSecrets('lama', 'lama') });
+    expect((await signIn(without)).status).toBe(503);
+    seen.wants = '';
   });
 });
 

@@ -38,6 +38,7 @@ import type { Case } from '../../functions/reports/cases/case.ts';
 import type { Person } from '../../shared/http/request.ts';
 import { served } from '../../shared/operation/serve.ts';
 import { asked, people, refusal } from '../support/case-asks.ts';
+import { theseKeys } from '../support/live-keys.ts';
 import { aCaseRoom, caseTables, createCaseTables, type CaseRoom } from '../support/case-tables.ts';
 import { mondayNine } from '../support/cases.ts';
 import type { SignedIn } from '../../functions/reports/roll/roll.ts';
@@ -83,7 +84,7 @@ const desk = () => {
     findCase: room.cases.find,
     findReport: trackedReport({ client, tables: caseTables, now: tick }),
     pieces: pieceStore(client, caseTables.evidence),
-    key: () => Promise.resolve(Buffer.alloc(32, 5)),
+    key: theseKeys(Buffer.alloc(32, 5)),
     handOvers: {
       ...handOvers,
       add: (...[row, besides]: Parameters<typeof handOvers.add>) => {

@@ -11,6 +11,7 @@ import { confirmPledge } from '../../functions/pledges/confirming/confirm-pledge
 import { confirmingHttp } from '../../functions/pledges/confirming/confirming.http.ts';
 import { confirmingOperations } from '../../functions/pledges/confirming/operations.ts';
 import type { NewPledge } from '../../functions/pledges/register/pledge-store.ts';
+import type { LiveSecret } from '../../shared/live-keys.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 import { serve } from '../../shared/operation/serve.ts';
 import { signingKeyFromSeed } from '../../shared/receipt/receipt.ts';
@@ -37,7 +38,7 @@ type Token = {
 /** An issuer that gives whatever token a test wants, and forms that were asked of it. */
 export const useAsnIssuer = () => {
   const asked: URLSearchParams[] = [];
-  const seen = { issuer: '', asked, authorization: '', isDown: false, aheadMs: 0 };
+  const seen = { issuer: '', asked, authorization: '', isDown: false, wants: '', aheadMs: 0 };
   const now = () => Date.now() + seen.aheadMs;
   let own: Awaited<ReturnType<typeof readSigningJwk>>;
   let token = '';
@@ -63,7 +64,11 @@ export const useAsnIssuer = () => {
     req.on('end', () => {
       if (req.url === '/token') seen.asked.push(new URLSearchParams(body));
       seen.authorization = req.headers.authorization ?? seen.authorization;
-      answer(req.url ?? '', res);
+      const basic = Buffer.from(`netral:${seen.wants}`).toString('base64');
+      if (req.url === '/token' && seen.wants !== '' && seen.authorization !== `Basic ${basic}`) {
+        res.writeHead(401, { 'www-authenticate': 'Basic realm="asn"' });
+        res.end('{"error":"invalid_client"}');
+      } else answer(req.url ?? '', res);
     });
   });
   beforeAll(async () => {
@@ -98,7 +103,7 @@ export const useAsnIssuer = () => {
 type Issuer = ReturnType<typeof useAsnIssuer>;
 type Settings = {
   campaign?: Campaign;
-  clientSecret?: '' | (() => Promise<string>);
+  clientSecret?: '' | LiveSecret;
   placeOf?: PlaceOf;
 };
 const onNoRoster: PlaceOf = () => Promise.resolve(undefined);

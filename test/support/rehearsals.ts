@@ -120,6 +120,8 @@ export const rehearsals: Readonly<Record<string, readonly string[]>> = {
   'Rotating secrets': [
     'test/acceptance/webhooks.test.ts "takes every live secret, old and new"',
     'test/unit/personal-link.test.ts "fails under another key"',
+    'test/unit/live-keys.test.ts "opens links of the version before until that is taken off"',
+    'test/infra/rotation.test.ts "says how it is rotated"',
     'test/unit/satgas/stories.test.ts "tells the officer on duty first, then all officers, then the chair"',
   ],
   'Somebody guesses codes': [

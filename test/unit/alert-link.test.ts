@@ -6,6 +6,7 @@ import { makeLink } from '../../functions/satgas/alerts/personal-link.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { served } from '../../shared/operation/serve.ts';
 import { anAlert, anEvent, anOfficer } from '../support/builders.ts';
+import { theseKeys } from '../support/live-keys.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { mondayMorning, theSatgas } from '../support/memory-satgas.ts';
 
@@ -20,7 +21,7 @@ const theLine = (first: Alert, now = mondayMorning) => {
   const needs = {
     campaign: demoCampaign(),
     act: satgas.desk,
-    linkKey: () => Promise.resolve(key),
+    linkKey: theseKeys(key),
     now: satgas.now,
   };
   const show = served(alertOperations.showAlert, showAlertHttp(needs));

@@ -32,6 +32,28 @@ describe('the pledge page', () => {
     expect(shown(demo)).toContain('action="/live/v1/pledges"');
   });
 
+  it('asks for the region first where regions are many, and then shows that one alone', () => {
+    const [region] = demo.regions;
+    if (!region) throw new Error('The demo serves a region');
+    const codes = Array.from({ length: 90 }, (_, n) => `${String(n + 10)}.01`);
+    const many = {
+      ...demo,
+      regions: ['18', ...codes].map((code) => ({ ...region, code, name: `Daerah ${code}` })),
+    };
+    const first = shown(many);
+    expect(first).toContain('Pilih daerah Anda.');
+    expect(first).toContain('<h2>Daerah 18</h2>');
+    expect(first).toContain('href="/live/ikrar?region=99.01"');
+    expect(first).not.toContain('action="/live/v1/pledges"');
+    const then = shown(many, { region: '99.01' });
+    expect(then).toContain('name="unit"');
+    expect(then.match(/<optgroup/g)).toHaveLength(1);
+    expect(then).toMatch(/value="99\.01" checked/);
+    expect(then).toContain('<a href="/live/ikrar">Daerah lain</a>');
+    expect(shown(demo, { region: '18.09' })).not.toContain('Daerah lain');
+    expect(shown({ ...demo, regions: [region] })).not.toContain('Daerah lain');
+  });
+
   it('shows a region its own words, and sends along which were shown', () => {
     expect(shown(two, { region: '18.09' })).toContain('Kami di sini:');
     expect(shown(two, { region: '18.09' })).toContain('name="textVersion" value="7"');

@@ -1,9 +1,9 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
+import { liveSecret } from '../../../shared/live-keys.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { emblemsBeside } from '../../../shared/pdf/emblem.ts';
-import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { esignAt } from '../../../shared/signing/esign.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -33,7 +33,7 @@ const useCases = signingUseCases({
   service: esignAt({
     address: settings.ESIGN_ADDRESS,
     user: settings.ESIGN_USER,
-    password: secretReader(settings.ESIGN_SECRET_ARN, systemNow),
+    password: liveSecret(settings.ESIGN_SECRET_ARN, systemNow),
   }),
   emblemOf: emblemsBeside(import.meta.url),
   publicUrl: settings.PUBLIC_URL,

@@ -1,4 +1,5 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { underLiveKey, type LiveKeys } from '../../../shared/live-keys.ts';
 import type { AnswerOf, Call, Does } from '../../../shared/operation/call.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
@@ -13,7 +14,7 @@ type Show = CircularOperations['showUnitNotice'];
 type Needs = {
   campaign: Campaign;
   circulars: Pick<CircularStore, 'find' | 'replies' | 'reply'>;
-  linkKey: () => Promise<Uint8Array>;
+  linkKey: LiveKeys;
   now: () => number;
 };
 
@@ -44,7 +45,7 @@ export const answerUnitNoticeHttp =
 type Seen = { link: UnitLink; notice: Notice; unitName: string; reply: Reply | undefined };
 
 const follow = async (needs: Needs, token: string): Promise<Seen> => {
-  const link = readUnitLink(await needs.linkKey(), token);
+  const link = await underLiveKey(needs.linkKey, (key) => readUnitLink(key, token));
   if (!link) throw new Refusal('link-refused', [{ field: 'token', reason: 'forged' }]);
   if (link.expiresAt <= needs.now())
     throw new Refusal('link-expired', [{ field: 'token', reason: 'expired' }]);

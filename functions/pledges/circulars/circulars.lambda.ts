@@ -3,9 +3,8 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { keyBytes } from '../../../shared/key-material.ts';
+import { liveKeys } from '../../../shared/live-keys.ts';
 import { serve } from '../../../shared/operation/serve.ts';
-import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { answerUnitNoticeHttp, showUnitNoticeHttp } from './answer.http.ts';
@@ -19,7 +18,7 @@ import { circularSettings } from './settings.ts';
 
 const settings = readSettings(circularSettings);
 const documents = documentStore(new S3Client(), settings.DOCUMENTS_BUCKET);
-const linkKey = keyBytes(secretReader(settings.UNIT_LINK_SECRET_ARN, systemNow));
+const linkKey = liveKeys(settings.UNIT_LINK_SECRET_ARN, systemNow);
 const needs = {
   campaign: readCampaign(import.meta.url),
   circulars: circularStore(tableClient(), settings.CIRCULARS_TABLE),

@@ -1,6 +1,6 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
-import type { ReadSecret } from '../../../shared/secrets.ts';
+import type { LiveSecret } from '../../../shared/live-keys.ts';
 import { nonceBytes } from '../../../shared/sealed.ts';
 import { issuerKeys } from '../../../shared/sign-in/issuer-keys.ts';
 import { oidcClient } from '../../../shared/sign-in/oidc-client.ts';
@@ -18,7 +18,7 @@ type Needs = {
   /** Where the issuer is found; empty where the campaign has none. */
   issuer: string;
   /** Of the client at the issuer; none for a public one. */
-  clientSecret: ReadSecret | '';
+  clientSecret: LiveSecret | '';
   /** Seals what a browser carries: at least 32 bytes. */
   key: () => Promise<Uint8Array>;
   pepper: () => Promise<Uint8Array>;

@@ -4,6 +4,7 @@ import { readCampaign } from '../../../shared/campaign.ts';
 import { pledgesEndAt } from '../../../shared/campaign-end.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { keyBytes, signingKey } from '../../../shared/key-material.ts';
+import { liveSecret } from '../../../shared/live-keys.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -26,7 +27,7 @@ const signIn = asnSignIn({
   placeOf: rosterPlace(client, settings.ROSTERS_TABLE, campaign),
   publicUrl: settings.PUBLIC_URL,
   issuer: settings.ASN_ISSUER,
-  clientSecret: settings.ASN_CLIENT_SECRET_ARN && secretOf(settings.ASN_CLIENT_SECRET_ARN),
+  clientSecret: settings.ASN_CLIENT_SECRET_ARN && liveSecret(settings.ASN_CLIENT_SECRET_ARN, now),
   key: keyBytes(secretOf(settings.ASN_SIGN_IN_SECRET_ARN)),
   randomBytes,
 });

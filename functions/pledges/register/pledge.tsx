@@ -7,7 +7,14 @@ import { SignInInstead } from './asn-sign-in.tsx';
 import { MailboxInstead } from './mailbox-instead.tsx';
 import { ActField, Agree, AtCeremony, isAttending, UnitSelect } from './pledge-fields.tsx';
 import { pledgeQuestions } from './pledge-questions.ts';
-import { ChooseRegion, NotOpen, SwornWords, wordsShown } from './pledge-words.tsx';
+import {
+  AnotherRegion,
+  campaignShown,
+  ChooseRegion,
+  NotOpen,
+  SwornWords,
+  wordsShown,
+} from './pledge-words.tsx';
 import { WaitingPledges, WorksOffline } from './waiting.tsx';
 import { words } from './words.ts';
 
@@ -21,9 +28,11 @@ type Props = {
   idempotencyKey?: string;
 };
 
-/** The pledge form: half a minute on a phone, without script. Where regions swear to different words, it asks for the region first. */
-export const renderPledge = (props: Props): string => {
-  const { frame } = props;
+/** The pledge form: half a minute on a phone, without script. Where regions swear to different words, it asks for the region first, as where they are many. */
+export const renderPledge = (asked: Props): string => {
+  const { frame } = asked;
+  const { campaign: all, filled } = asked;
+  const props = { ...asked, all, campaign: campaignShown(all, filled.values['region']) };
   const text = wordsShown(props);
   return renderPage(
     <Layout
@@ -38,7 +47,7 @@ export const renderPledge = (props: Props): string => {
   );
 };
 
-const PledgeForm = (props: Props & { text: PledgeText }) => {
+const PledgeForm = (props: Props & { all: Campaign; text: PledgeText }) => {
   const { frame, campaign, filled, text } = props;
   const asked = pledgeQuestions(campaign);
   const common = { frame, filled };
@@ -68,6 +77,7 @@ const PledgeForm = (props: Props & { text: PledgeText }) => {
         )}
         <AtCeremony {...common} />
         <Field {...common} question={asked.region} />
+        {!isAttending(filled) && <AnotherRegion {...props} path="/ikrar" />}
         <UnitSelect {...props} />
         <ActField {...props} />
         <Field {...common} question={asked.staffKind} />

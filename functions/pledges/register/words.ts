@@ -32,6 +32,11 @@ export const words = {
     id: 'Naskah ikrar berbeda menurut daerah. Pilih daerah Anda untuk membacanya.',
     en: 'The words of the pledge differ by region. Choose yours to read them.',
   },
+  chooseYourRegion: {
+    id: 'Pilih daerah Anda.',
+    en: 'Choose your region.',
+  },
+  anotherRegion: { id: 'Daerah lain', en: 'Another region' },
   wordsOfThePledge: { id: 'Naskah ikrar', en: 'Words of the pledge' },
   versionOfTheText: {
     id: (version: number) => `Naskah versi ${String(version)}`,

@@ -8,6 +8,9 @@ import { changeCase } from './change-case.ts';
 import { entryOf } from './make-move.ts';
 import type { RemindCase } from './reminder-store.ts';
 
+/** Regions looked through at once. */
+const abreast = 4;
+
 /** The satgas is reminded of the same deadline once a day. */
 export const remindEveryMs = 24 * 3_600_000;
 
@@ -26,7 +29,9 @@ type Needs = {
  * region or case that fails holds no other back: its fault is thrown when all are done.
  */
 export const nagOverdue = (needs: Needs) => async (): Promise<{ reminded: number }> => {
-  const reminded = await eachOf(needs.regions, { atOnce: 1 }, (region) => nagIn(needs, region));
+  const reminded = await eachOf(needs.regions, { atOnce: abreast }, (region) =>
+    nagIn(needs, region),
+  );
   return { reminded: reminded.reduce((sum, one) => sum + one, 0) };
 };
 

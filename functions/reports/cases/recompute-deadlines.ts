@@ -1,3 +1,4 @@
+import { eachOf } from '../../../shared/each-of.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import { everyCase, type ReadQueue } from './case-queue.ts';
@@ -14,8 +15,9 @@ type Needs = {
   now: Now;
 };
 
-/** Cases counted anew at once. */
-const abreast = 8;
+/** Cases of a region counted anew at once, and regions. */
+const abreast = 4;
+const regionsAtOnce = 4;
 
 /**
  * Counts the deadline of every open case anew when it was counted by other holidays or rules than those of now, and
@@ -34,13 +36,12 @@ export const recomputeDeadlines =
       else if ((await changeCase(cases, stale.caseKey, anew)) === 'changed') done.moved += 1;
     };
     const anew = (kept: Case) => (isCurrent(kept, by) ? undefined : countedAnew(kept, by, now()));
-    for (const region of regions) {
+    await eachOf(regions, { atOnce: regionsAtOnce }, async (region) => {
       const stale: Case[] = [];
       for await (const kept of everyCase(readQueue, { region, which: 'open' }))
         if (!isCurrent(kept, by)) stale.push(kept);
-      for (let from = 0; from < stale.length; from += abreast)
-        await Promise.all(stale.slice(from, from + abreast).map(recompute));
-    }
+      await eachOf(stale, { atOnce: abreast }, recompute);
+    });
     return done;
   };
 

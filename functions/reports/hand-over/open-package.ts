@@ -1,5 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Now } from '../../../shared/clock.ts';
+import { underLiveKey, type LiveKeys } from '../../../shared/live-keys.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { mayAllStillRead } from '../case-access.ts';
 import type { CaseStore } from '../cases/case-store.ts';
@@ -24,7 +25,7 @@ import { isOpeningCode, readPackageToken, type Package } from './package-link.ts
 import { laneRules } from '../lanes.ts';
 
 export type PackageNeeds = {
-  key: () => Promise<Uint8Array>;
+  key: LiveKeys;
   handOvers: HandOverStore;
   findReport: FindReport;
   findCase: CaseStore['find'];
@@ -57,7 +58,8 @@ export const openPackage =
     const found = await findHandOver(needs, token);
     const { of, report, handOver } = found;
     if (countOf(handOver, 'wrong-code') >= mostWrongCodes) throw refuseLink();
-    if (!isOpeningCode(await needs.key(), of, code)) {
+    const opens = (key: Uint8Array) => isOpeningCode(key, of, code) || undefined;
+    if (!(await underLiveKey(needs.key, opens))) {
       await note(needs, { ...of, report }, { what: 'wrong-code' });
       throw new Refusal('invalid-fields', [{ field: 'code', reason: 'wrong-code' }]);
     }
@@ -70,7 +72,7 @@ export const openPackage =
   };
 
 const findHandOver = async (needs: PackageNeeds, token: string) => {
-  const of = readPackageToken(await needs.key(), token);
+  const of = await underLiveKey(needs.key, (key) => readPackageToken(key, token));
   const report = of && (await needs.findReport(of.reportKey));
   if (!of || !report || !laneRules[report.lane].makesReportForm) throw refuseLink();
   const handOver = (await needs.handOvers.list(of.reportKey)).find(

@@ -5,8 +5,7 @@ import type * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
-import { keyBytes } from '../../../shared/key-material.ts';
-import { secretReader } from '../../../shared/secrets.ts';
+import { liveKeys } from '../../../shared/live-keys.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { caseStore } from '../cases/case-store.ts';
 import { handOverWrites } from '../cases/hand-over-rows.ts';
@@ -33,7 +32,7 @@ export const wirePackage = (
   return {
     ...{ campaign, cases, findCase: cases.find, now, nonce: randomUUID },
     whoServes: whoServes(rollStore(client, settings.ROLL_TABLE)),
-    key: keyBytes(secretReader(settings.HAND_OVER_SECRET_ARN, now)),
+    key: liveKeys(settings.HAND_OVER_SECRET_ARN, now),
     handOvers: handOverStore(client, settings.IDENTITY_ACCESS_TABLE),
     findReport: trackedReport({ client, tables: { reports: settings.REPORTS_TABLE }, now }),
     findDetails: fileReport(client, settings.REPORTS_TABLE),

@@ -1,15 +1,16 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { Request } from '../../../shared/http/request.ts';
+import type { LiveKeys } from '../../../shared/live-keys.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { noSuchAlert } from './act-on-alert.ts';
 import { alertActs, type Needs as ActNeeds, type Way } from './alert-acts.ts';
 import type { alertOperations } from './operations.ts';
-import { readLink } from './personal-link.ts';
+import { readLiveLink } from './personal-link.ts';
 import { clearedByLink } from './who-may-know.ts';
 
 type Alerts = typeof alertOperations;
-type Needs = ActNeeds & { linkKey: () => Promise<Uint8Array>; now: Now };
+type Needs = ActNeeds & { linkKey: LiveKeys; now: Now };
 
 /** GET /a/{token}: shows the alert to the officer the link was made for. Opening changes nothing. */
 export const showAlertHttp =
@@ -48,7 +49,7 @@ const followLink = async (
   { linkKey, now }: Needs,
   { path: { token }, request: { base, wantsHtml } }: Followed,
 ): Promise<Way> => {
-  const link = readLink(await linkKey(), token);
+  const link = await readLiveLink(linkKey, token);
   if (!link.ok) throw noSuchAlert({ door: 'link' });
   if (link.expiresAt <= now())
     throw new Refusal('link-expired', [{ field: 'token', reason: 'expired' }]);

@@ -1,8 +1,7 @@
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { keyBytes } from '../../../shared/key-material.ts';
+import { liveKeys } from '../../../shared/live-keys.ts';
 import { serve } from '../../../shared/operation/serve.ts';
-import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { actOnAlert } from './act-on-alert.ts';
@@ -23,7 +22,7 @@ const needs = {
     now: systemNow,
     tookMinutes: countMinutesToTake,
   }),
-  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
+  linkKey: liveKeys(settings.LINK_SECRET_ARN, systemNow),
   now: systemNow,
 };
 

@@ -8,6 +8,7 @@ import { followLeads } from './follow-leads.ts';
 import { isHeldByNight, lastRungOf, stepFrom, type Step } from './ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import { officersOnce } from '../officers/officers-once.ts';
 import { alertPolicy, ladderOf } from '../policy.ts';
 
 type Needs = {
@@ -35,7 +36,8 @@ export const climbLadder = (needs: Needs) => {
     const isWhole = needs.now() - wholeAt >= wholeEveryMs;
     const indexed = () =>
       eachOf(isWhole ? needs.regions : [], { atOnce: 5 }, (region) => indexEach(needs, region));
-    const climbs = () => eachOf(needs.regions, { atOnce: 5 }, (region) => climbIn(needs, region));
+    const once = { ...needs, officers: officersOnce(needs.officers) };
+    const climbs = () => eachOf(needs.regions, { atOnce: 5 }, (region) => climbIn(once, region));
     const [climbed] = await both(climbs, indexed);
     if (isWhole) wholeAt = needs.now();
     return { climbed: climbed.reduce((sum, one) => sum + one, 0) };

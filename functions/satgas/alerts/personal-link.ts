@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { LiveKeys } from '../../../shared/live-keys.ts';
 import { practiceProvince } from '../../../shared/regions/practice.ts';
 import type { Alert } from './alert.ts';
 
@@ -46,6 +47,15 @@ export const readLink = (key: Uint8Array, token: string): ReadLink => {
     officerTag: signed.subarray(16, 20).toString('hex'),
     expiresAt: signed.readUInt32BE(20) * 60_000,
   };
+};
+
+/** Reads a link back under whichever live version of the key signed it. */
+export const readLiveLink = async (keys: LiveKeys, token: string): Promise<ReadLink> => {
+  const asRead = readLink(await keys(), token);
+  // What has not the shape of a link has it under no key.
+  if (asRead.ok || asRead.reason === 'malformed') return asRead;
+  const found = (await keys.others()).map((key) => readLink(key, token)).find(({ ok }) => ok);
+  return found ?? asRead;
 };
 
 /** A short mark of an officer that stands in a link; the alert's own list says who it is. */

@@ -1,9 +1,10 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Request } from '../../../shared/http/request.ts';
+import type { LiveKeys } from '../../../shared/live-keys.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { readLink } from '../alerts/personal-link.ts';
+import { readLiveLink } from '../alerts/personal-link.ts';
 import { regionsAbove } from '../officers/officer.ts';
 import type { Announcement } from './announcement.ts';
 import type { AnnouncementStore } from './announcement-store.ts';
@@ -47,7 +48,7 @@ const withCounts =
 
 type LinkNeeds = {
   announcements: Pick<AnnouncementStore, 'find' | 'noteRead'>;
-  linkKey: () => Promise<Uint8Array>;
+  linkKey: LiveKeys;
   now: Now;
 };
 
@@ -69,7 +70,7 @@ export const confirmReadHttp =
   };
 
 const followLink = async ({ announcements, linkKey, now }: LinkNeeds, token: string) => {
-  const link = readLink(await linkKey(), token);
+  const link = await readLiveLink(linkKey, token);
   if (!link.ok) throw new Refusal('link-refused', [{ field: 'token', reason: link.reason }]);
   if (link.expiresAt <= now())
     throw new Refusal('link-expired', [{ field: 'token', reason: 'expired' }]);

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { attemptsOf } from '../../../shared/attempt.ts';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { keyBytes } from '../../../shared/key-material.ts';
+import { liveKeys } from '../../../shared/live-keys.ts';
 import { serve } from '../../../shared/operation/serve.ts';
-import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { announcementsSettings } from '../settings.ts';
@@ -14,7 +13,7 @@ import * as announcements from './announcements.http.ts';
 import { announcementOperations } from './operations.ts';
 
 const settings = readSettings(announcementsSettings);
-const linkKey = keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow));
+const linkKey = liveKeys(settings.LINK_SECRET_ARN, systemNow);
 const needs = {
   campaign: readCampaign(import.meta.url),
   announcements: announcementStore(tableClient(), settings.ANNOUNCEMENTS_TABLE),

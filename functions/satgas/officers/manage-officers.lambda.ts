@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
+import { liveKeys } from '../../../shared/live-keys.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -37,7 +38,7 @@ const needs = {
   propose: proposeChange(parts),
   decide: decideChange(parts),
   campaign: readCampaign(import.meta.url),
-  linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),
+  linkKey: liveKeys(settings.LINK_SECRET_ARN, systemNow),
 };
 const operations = { ...officerOperations, ...tellingOperations };
 export const handler = serve('satgas/officers/manage-officers', operations, {

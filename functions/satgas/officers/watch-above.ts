@@ -1,4 +1,6 @@
+import { eachOf } from '../../../shared/each-of.ts';
 import { regionsAbove, type Officer } from './officer.ts';
+import { officersOnce } from './officers-once.ts';
 import { isTriable } from './reach.ts';
 import type { OfficerStore } from './officer-store.ts';
 
@@ -19,11 +21,12 @@ export const leastAbove = 2;
 export const watchAbove =
   ({ regions, officers, count }: Needs) =>
   async (): Promise<{ without: string[] }> => {
-    const without: string[] = [];
-    for (const region of regions) {
-      const above = (await officers.listOf(regionsAbove(region))).filter(canName(region));
-      if (above.length < leastAbove) without.push(region);
-    }
+    const once = officersOnce(officers);
+    const found = await eachOf(regions, { atOnce: 8 }, async (region) => {
+      const above = (await once.listOf(regionsAbove(region))).filter(canName(region));
+      return above.length < leastAbove ? [region] : [];
+    });
+    const without = found.flat();
     without.forEach(() => {
       count('RegionsNobodyAbove');
     });

@@ -6,6 +6,7 @@ import type { AlertStore } from '../alerts/alert-store.ts';
 import { isTold, regionsAbove, type Officer } from '../officers/officer.ts';
 import { isReached } from '../officers/reach.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import { officersOnce } from '../officers/officers-once.ts';
 import { ladderOf, type Rung } from '../policy.ts';
 import { isSilent, type Silence } from '../silences/silence.ts';
 import type { SilenceStore } from '../silences/silence-store.ts';
@@ -83,10 +84,11 @@ export const oversee =
   ({ alerts, officers, deliveries, silences, budget, account, reconciled, now }: Needs) =>
   async (regions: string[]): Promise<Overseen> => {
     const at = now();
+    const { listOf } = officersOnce(officers);
     const lines = await eachOf(regions, { atOnce: 20 }, async (region) =>
       lineOf(region, {
         alerts: await alerts.listSince(region, at - overseenDays * dayMs),
-        officers: await officers.listOf(regionsAbove(region)),
+        officers: await listOf(regionsAbove(region)),
         overdue: await deliveries.listHeld(region, at - overdueMs, mostOverdue),
         now: at,
       }),

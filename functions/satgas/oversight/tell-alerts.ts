@@ -7,6 +7,7 @@ import type { tellNation } from '../../tell-nation.ts';
 import type { AlertStore } from '../alerts/alert-store.ts';
 import { regionsAbove } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import { officersOnce } from '../officers/officers-once.ts';
 import { lineOf, overseenDays, quantile } from './oversee.ts';
 
 type Needs = {
@@ -26,11 +27,12 @@ export const tellAlerts =
   ({ campaign, alerts, officers, tell, now }: Needs) =>
   async () => {
     const at = now();
+    const { listOf } = officersOnce(officers);
     const codes = campaign.regions.map(({ code }) => code);
     const regions = await eachOf(codes, { atOnce: 20 }, async (region) => {
       const { waits, isSilent, reachable } = lineOf(region, {
         alerts: await alerts.listSince(region, at - overseenDays * dayMs),
-        officers: await officers.listOf(regionsAbove(region)),
+        officers: await listOf(regionsAbove(region)),
         overdue: [],
         now: at,
       });

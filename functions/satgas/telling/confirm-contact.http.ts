@@ -1,5 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { Request } from '../../../shared/http/request.ts';
+import { underLiveKey, type LiveKeys } from '../../../shared/live-keys.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
@@ -12,7 +13,7 @@ type Telling = typeof tellingOperations;
 type Needs = {
   officers: Pick<OfficerStore, 'listOf' | 'confirmPhone' | 'confirmMailbox'>;
   whatsapp: Pick<WhatsappStore, 'confirm'>;
-  linkKey: () => Promise<Uint8Array>;
+  linkKey: LiveKeys;
   now: Now;
 };
 
@@ -47,10 +48,8 @@ export const contactHttp = (needs: Needs) => ({
 });
 
 const followLink = async ({ officers, linkKey, now }: Needs, token: string) => {
-  const found = await readContactLink(await linkKey(), token, {
-    officersOf: (region) => officers.listOf([region]),
-    now: now(),
-  });
+  const read = { officersOf: (region: string) => officers.listOf([region]), now: now() };
+  const found = await underLiveKey(linkKey, (key) => readContactLink(key, token, read));
   if (!found) throw refused();
   return found;
 };

@@ -3,6 +3,7 @@ import { eachOf } from '../../../shared/each-of.ts';
 import type { AnnouncementStore } from '../announcements/announcement-store.ts';
 import { everyRegion, regionsAbove } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import { officersOnce } from '../officers/officers-once.ts';
 import { endingsOf, unreadOf, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { noteOutcomes } from './note-outcomes.ts';
@@ -34,7 +35,8 @@ const mostOverdue = 100;
  * are done.
  */
 export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
-  const { regions, officers, count, now } = needs;
+  const { regions, count, now } = needs;
+  const officers = officersOnce(needs.officers);
   const note = noteOutcomes(needs);
   const unreachable: string[] = [];
   const overdue: string[] = [];
@@ -48,7 +50,9 @@ export const sweepLine = (needs: Needs) => async (): Promise<Swept> => {
       if (late.length > 0) overdue.push(region);
       if (late.length > 0) count('MessagesOverdue', late.length);
     }),
-    ...everyRegion(regions).map((region) => () => lookThrough(needs, region, note)),
+    ...everyRegion(regions).map(
+      (region) => () => lookThrough({ ...needs, officers }, region, note),
+    ),
   ];
   try {
     await eachOf(looks, { atOnce }, (look) => look());

@@ -15,6 +15,22 @@ export const deployingGuards: readonly Entry[] = [
     test: 'is refused for every type that holds state, unless it is new, imported or changed in place',
   },
   {
+    row: 'version-before-blind',
+    in: 'infra/release/compare-shapes.ts',
+    guard: '.filter((name) => must(now, name))',
+    without: '.filter(() => false)',
+    shownBy: 'test/unit/release/shapes.test.ts',
+    test: 'is named where a property is required',
+  },
+  {
+    row: 'version-before-blind',
+    in: 'infra/release/compare-shapes.ts',
+    guard: '.filter((keyword) => !isDeepStrictEqual(held[keyword], now[keyword]))',
+    without: '.filter(() => false)',
+    shownBy: 'test/unit/release/shapes.test.ts',
+    test: 'is named where a property has a value more',
+  },
+  {
     row: 'deploy-loses-state',
     in: 'infra/deploy/judge.ts',
     guard: 'if (PolicyAction !== undefined) return false;',

@@ -232,6 +232,14 @@ export const satgasGuards: readonly Entry[] = [
     test: 'fails with any character changed',
   },
   {
+    row: 'link-key-seen',
+    in: 'shared/live-keys.ts',
+    guard: 'if (read && now() - read.at < sharedMs) return read.texts;',
+    without: 'if (read) return read.texts;',
+    shownBy: 'test/unit/live-keys.test.ts',
+    test: 'opens links of the version before until that is taken off',
+  },
+  {
     row: 'link-of-colleague',
     in: `${alerts}/alert-link.http.ts`,
     guard: "throw new Refusal('link-expired', [{ field: 'token', reason: 'expired' }]);",

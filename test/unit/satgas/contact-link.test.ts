@@ -14,6 +14,7 @@ import { tellingOperations } from '../../../functions/satgas/telling/operations.
 import { readRequest } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import { anEvent, anOfficer } from '../../support/builders.ts';
+import { theseKeys } from '../../support/live-keys.ts';
 import { findDigests } from '../../support/guesses.ts';
 
 const key = Buffer.alloc(32, 5);
@@ -69,7 +70,7 @@ describe.each(links)('the link that confirms a $kind', ({ kind, contact, moved }
         ...{ confirmPhone: confirm, confirmMailbox: confirm },
       },
       whatsapp: { confirm },
-      linkKey: () => Promise.resolve(key),
+      linkKey: theseKeys(key),
       now: () => 0,
     };
     const asked = (accept: string) =>

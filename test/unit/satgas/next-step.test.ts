@@ -9,6 +9,7 @@ import type { Answer } from '../../../shared/http/answer.ts';
 import { readRequest } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import { anAlert, anEvent, anOfficer } from '../../support/builders.ts';
+import { theseKeys } from '../../support/live-keys.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { refusal } from '../../support/case-asks.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
@@ -31,7 +32,7 @@ const theDesk = (alert = emergency) => {
   const satgas = theSatgas({ officers: two.map((id) => anOfficer(id)) });
   satgas.keep(alert);
   const needs = { campaign: demoCampaign(), act: satgas.desk };
-  const byLink = { ...needs, now: () => mondayMorning, linkKey: () => Promise.resolve(key) };
+  const byLink = { ...needs, now: () => mondayMorning, linkKey: theseKeys(key) };
   const linked = (method: string, id: string) => {
     const bound = { ...alert, officerId: `18.09/${id}` };
     const token = makeLink(key, bound, mondayMorning + 86_400_000);

@@ -4,6 +4,7 @@ import { alertOperations } from '../../../functions/satgas/alerts/operations.ts'
 import { linkLifeMs, makeLink } from '../../../functions/satgas/alerts/personal-link.ts';
 import { served } from '../../../shared/operation/serve.ts';
 import { anAlert, anEvent, anOfficer } from '../../support/builders.ts';
+import { theseKeys } from '../../support/live-keys.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { refusal } from '../../support/case-asks.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
@@ -18,7 +19,7 @@ describe('a personal link', () => {
     satgas.keep(alert);
     const needs = {
       ...{ campaign: demoCampaign(), act: satgas.desk, now: () => now },
-      linkKey: () => Promise.resolve(key),
+      linkKey: theseKeys(key),
     };
     const token = makeLink(
       key,

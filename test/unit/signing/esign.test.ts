@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { esign } from '../../../shared/signing/esign.ts';
 import { esignPost, type Posted } from '../../../shared/signing/esign-post.ts';
 import type { ToSign } from '../../../shared/signing/signing.ts';
+import { theseSecrets } from '../../support/live-keys.ts';
 
 const passphrase = 'rahasia-sekali';
 const toSign: ToSign = {
@@ -132,6 +133,8 @@ describe('what becomes of a request', () => {
     authorization = req.headers.authorization ?? '';
     if (req.url === '/diam') held.push(res);
     else if (req.url === '/putus') req.socket.destroy();
+    else if (req.url === '/berganti' && authorization !== `Basic ${base64('netral:baru')}`)
+      res.writeHead(401).end('{}');
     else res.writeHead(200).end('{"status":"ISSUE"}');
   });
   beforeAll(async () => {
@@ -145,12 +148,23 @@ describe('what becomes of a request', () => {
     server.closeAllConnections();
     server.close();
   });
-  const access = { user: 'netral', password: () => Promise.resolve('sandi') };
+  const access = { user: 'netral', password: theseSecrets('sandi') };
   const postTo = (to: string) => esignPost({ ...access, address: to });
 
   it('is an answer, under the account of the deployment', async () => {
     expect(await postTo(address)('/baik', {}, 60_000)).toEqual(answered(200, { status: 'ISSUE' }));
     expect(authorization).toBe(`Basic ${base64('netral:sandi')}`);
+  });
+
+  it('comes again with another live password where the account is refused, each once', async () => {
+    const rotated = { ...access, password: theseSecrets('sandi', 'sandi', 'baru'), address };
+    expect(await esignPost(rotated)('/berganti', {}, 60_000)).toEqual(
+      answered(200, { status: 'ISSUE' }),
+    );
+    expect(calls).toBe(2);
+    const refused = await esignPost({ ...access, address })('/berganti', {}, 60_000);
+    expect(refused).toMatchObject({ status: 401 });
+    expect(calls).toBe(3);
   });
 
   it('is unsure after a time-out or a cut line: it was sent, once', async () => {

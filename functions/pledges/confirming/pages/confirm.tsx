@@ -7,7 +7,14 @@ import { asnPaths } from '../../register/asn-paths.ts';
 import { SignInButton } from '../../register/asn-sign-in.tsx';
 import { ActField, Agree, UnitSelect } from '../../register/pledge-fields.tsx';
 import { pledgeQuestions } from '../../register/pledge-questions.ts';
-import { ChooseRegion, NotOpen, SwornWords, wordsShown } from '../../register/pledge-words.tsx';
+import {
+  AnotherRegion,
+  campaignShown,
+  ChooseRegion,
+  NotOpen,
+  SwornWords,
+  wordsShown,
+} from '../../register/pledge-words.tsx';
 import { words as registerWords } from '../../register/words.ts';
 import type { Place } from '../account.ts';
 import type { Proof } from '../proof.ts';
@@ -26,7 +33,9 @@ type Props = {
 
 /** The pledge form of somebody who signed in: it says whose number it is for, and has no field for one. */
 export const renderConfirm = (asked: Props): string => {
-  const props = { ...asked, filled: filledByAccount(asked) };
+  const filled = filledByAccount(asked);
+  const campaign = campaignShown(asked.campaign, filled.values['region']);
+  const props = { ...asked, filled, all: asked.campaign, campaign };
   const { frame } = props;
   const text = wordsShown(props);
   return renderPage(
@@ -60,7 +69,7 @@ const WhoseAccount = ({ frame, asn, proof: { tail } }: Props) => (
   </>
 );
 
-const ConfirmForm = (props: Props & { text: PledgeText }) => {
+const ConfirmForm = (props: Props & { all: Campaign; text: PledgeText }) => {
   const { frame, filled, text, proof } = props;
   const campaign = { ...props.campaign, nonAsnTakePart: false };
   const asked = pledgeQuestions(campaign);
@@ -81,6 +90,7 @@ const ConfirmForm = (props: Props & { text: PledgeText }) => {
           <>
             {props.asn.claims.unit && <p class="notice">{words.unitByYourself[frame.lang]}</p>}
             <Field {...common} question={asked.region} />
+            <AnotherRegion {...props} campaign={campaign} path={asnPaths.form} />
             <UnitSelect {...common} campaign={campaign} />
           </>
         )}
