@@ -93,10 +93,10 @@ export const ofPledges: Readonly<Record<string, Stored>> = {
   },
   circulars: {
     activity: 'pledging',
-    personal: false,
+    personal: true,
     holds: {
-      id: 'Surat edaran dan sosialisasi, dan jawaban unit kerja',
-      en: 'Circulars and briefings, and the replies of units',
+      id: 'Surat edaran dan sosialisasi, jawaban unit kerja, dan nama pada tanda tangan elektronik surat edaran',
+      en: 'Circulars and briefings, the replies of units, and the names in electronic signatures of circulars',
     },
     kept: whileNeeded,
   },

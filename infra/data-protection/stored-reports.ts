@@ -70,8 +70,8 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Siapa meminta, menyetujui, dan membaca nama pelapor atau kiriman utuh; penyerahan kepada Bawaslu dan siapa yang menerimanya',
-      en: 'Who requested, approved and read a reporter’s name or a whole delivery; hand-overs to Bawaslu, and who received them',
+      id: 'Siapa meminta, menyetujui, dan membaca nama pelapor atau kiriman utuh; penyerahan kepada Bawaslu, siapa yang menerimanya, dan siapa menandatangani suratnya secara elektronik; PDF surat itu paling lama 90 hari lebih lama',
+      en: 'Who requested, approved and read a reporter’s name or a whole delivery; hand-overs to Bawaslu, who received them, and who signed the letter electronically; the PDF of that letter 90 days longer at most',
     },
     kept: always({
       id: `bersama laporannya; untuk kiriman ${daysOf(deliveryRequestsKept).id}`,

@@ -93,6 +93,7 @@ const desk = () => {
     },
     numberRow: numberRow(caseTables.cases),
     atDesk: handOverWrites(caseTables.cases),
+    ...{ isSignable: false, letters: objects },
     count: () => void done.push('counted'),
   };
   const ofBawaslu = {

@@ -96,7 +96,7 @@ export const answerHandOver =
 
 /** One hand-over of a report; throws Refusal 'not-found'. */
 export const handOverOf = async (
-  { handOvers }: Pick<HandOverNeeds, 'handOvers'>,
+  { handOvers }: { handOvers: Pick<HandOverStore, 'list'> },
   reportKey: string,
   requestId: string,
 ): Promise<HandOver> => {

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { holderOf, satgas, signedInWithoutConflict } from '../../../shared/operation/who.ts';
+import { signedAnswer } from '../../../shared/signing/signature.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { casePath } from '../case-access.ts';
 import { handOverStandings } from '../identity/hand-over-trail.ts';
+import { handOverPath, letterOperations } from './signing-operations.ts';
 import { handOverAnswers } from './hand-over.ts';
 
 /** A text of at least so many characters once it is tidied. */
@@ -37,6 +39,10 @@ export const handOverView = z.object({
   receivedBy: nullableText,
   receivedAt: nullableText,
   registerNumber: nullableText,
+  /** The electronic signature of the letter; null before there is one. */
+  signed: z.nullable(signedAnswer),
+  /** Whether whoever looks may sign it now. */
+  maySign: z.boolean(),
   questions: z.array(z.object({ at: z.string(), text: z.string() })),
   /** Whether something Bawaslu said waits for whoever looks to have seen it. */
   unseen: z.boolean(),
@@ -48,6 +54,8 @@ export const packageView = z.object({
   caseNumber: z.string(),
   letterNumber: z.string(),
   recipient: z.string(),
+  /** The electronic signature of the letter; null before there is one. */
+  signed: z.nullable(signedAnswer),
   until: z.string(),
   files: z.array(
     z.object({
@@ -86,6 +94,7 @@ const linkRefusals = ['link-refused', 'link-expired'] as const;
 const exampleCode = '0412 345 678';
 
 export const handOverOperations = {
+  ...letterOperations,
   askToHandOver: operation({
     ...byOfficers,
     method: 'POST',
@@ -127,7 +136,7 @@ export const handOverOperations = {
     says: 'A second person, a chair or from above the region, agrees or declines within 72 hours',
     more: 'Either of the two ends the link with `taken-back` until Bawaslu has confirmed receipt. `seen` is said to Bawaslu’s question or receipt by whoever it waits for: it leaves the tasks.',
     takes: {
-      path: z.extend(casePath, { requestId: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)) }),
+      path: handOverPath,
       body: z.strictObject({ is: z.enum(handOverAnswers) }),
       example: { is: 'agreed' },
     },

@@ -5,6 +5,8 @@ import { zoneOf } from '../../../shared/calendar/zones.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { shownSignature } from '../../../shared/signing/signature.ts';
+import type { SignedFiles } from '../../../shared/signing/signed-files.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import type { HandOverWrites } from '../cases/hand-over-rows.ts';
 import type { FileReport } from '../cases/report-reader.ts';
@@ -12,8 +14,9 @@ import { checkWhole, mostSentBytes } from '../evidence/open-by-two.http.ts';
 import type { ObjectStore } from '../evidence/object-store.ts';
 import type { PieceStore } from '../evidence/piece-store.ts';
 import { savedAs, savedHeaders } from '../evidence/saved-file.ts';
-import { firstOf, linkGoodMs, namedPaper } from '../identity/hand-over-trail.ts';
+import { firstOf, linkGoodMs, namedPaper, type HandOver } from '../identity/hand-over-trail.ts';
 import { originalKey, type Custody, type Piece } from '../pieces/piece.ts';
+import { letterId, signedLetter } from './letter-signature.ts';
 import { askInCase, handOverCase, numberCase, type CaseNeeds } from './case-by-bawaslu.ts';
 import {
   askBack,
@@ -36,6 +39,8 @@ export type PackageDesk = PackageNeeds &
     findReporter: (reportKey: string) => Promise<Record<string, string> | undefined>;
     pieces: Pick<PieceStore, 'list' | 'note'>;
     objects: Pick<ObjectStore, 'read' | 'addressOf'>;
+    /** Letters as they were signed. */
+    letters: Pick<SignedFiles, 'read'>;
     /** What Bawaslu said waits in the tasks of the satgas. */
     atDesk: HandOverWrites;
     /** Counts each reading of a name or an original, for the alarm that reports every one. */
@@ -69,7 +74,8 @@ export const downloadFromPackageHttp =
   (needs: PackageDesk): Does<HandOvers['downloadFromPackage']> =>
   async ({ path: { token, file }, body }) => {
     const open = await openPackage(needs)(token, body.code);
-    const paper = paperNames.find((one) => one === file);
+    const paper = papersOf(open.handOver).find((one) => one === file);
+    if (paper === signedLetter) return letterAnswer(needs, open);
     return paper ? paperAnswer(needs, open, paper) : originalAnswer(needs, open, file);
   };
 
@@ -130,14 +136,19 @@ const viewOf = (
   pieces: Piece[],
 ): z.infer<typeof packageView> => {
   const receipt = firstOf(handOver, 'receipt');
+  const signed = shownSignature(handOver.signature);
   const paper = { kind: 'paper', type: 'application/pdf', bytes: null, sha256: null } as const;
   return {
     caseNumber: report.caseNumber,
     letterNumber: handOver.asked.letterNumber,
     recipient: handOver.asked.recipient,
+    signed,
     until: new Date(agreedAt + linkGoodMs).toISOString(),
     files: [
-      ...paperNames.map((file) => ({ file, ...paper })),
+      ...papersOf(handOver).map((file) => ({
+        ...{ file, ...paper },
+        sha256: file === signedLetter ? (signed?.sha256 ?? null) : null,
+      })),
       ...pieces.map((piece) => ({
         file: idOf(piece),
         kind: 'original' as const,
@@ -160,6 +171,26 @@ const sealedPieces = async (
   const { pieces, custody } = await needs.pieces.list(reportKey);
   const sealed = pieces.filter(({ state }) => state === 'sealed');
   return { pieces: sealed.toSorted((a, b) => a.at - b.at), custody };
+};
+
+/** The papers of a package: a signed letter takes the place of the other. */
+const papersOf = ({ signature }: HandOver): (PaperName | typeof signedLetter)[] =>
+  paperNames.map((name) =>
+    name === 'surat.pdf' && signature?.standing === 'signed' ? signedLetter : name,
+  );
+
+/** The letter as it was signed; noted before it is read, and handed out only if it is what was signed. */
+const letterAnswer = async (needs: PackageDesk, open: OpenPackage) => {
+  await noteOpening(needs, open, { what: 'file', file: signedLetter });
+  const { attempt = 0, sha256 } = open.handOver.signature ?? {};
+  const pdf = await needs.letters.read({ documentId: letterId(open), attempt });
+  if (!pdf) throw new Refusal('not-found', [unknownFile]);
+  checkWhole({ item: signedLetter, sha256 }, pdf);
+  return {
+    status: 200 as const,
+    file: { type: 'application/pdf', content: Buffer.from(pdf) },
+    headers: savedHeaders(signedLetter),
+  };
 };
 
 /** A paper, made when it is fetched: the name of who reported is read for the form alone. */

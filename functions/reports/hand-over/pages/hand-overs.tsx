@@ -3,6 +3,8 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { numberText } from '../../../../shared/page/number-text.ts';
+import { signTexts } from '../../../../shared/signing/sign-words.ts';
+import { SignedPart } from '../../../../shared/signing/signed-part.tsx';
 import type { handOverView } from '../operations.ts';
 import { standingWords, words } from '../words.ts';
 
@@ -101,6 +103,7 @@ const HandOverCard = ({ frame, own, region, one }: CardProps) => {
           </a>
         </p>
       )}
+      <Letter frame={frame} own={own} region={region} one={one} />
       {one.questions.length > 0 && (
         <>
           <h3>{words.questions[frame.lang]}</h3>
@@ -115,6 +118,28 @@ const HandOverCard = ({ frame, own, region, one }: CardProps) => {
       )}
       <Unseen frame={frame} own={own} one={one} />
       <Next frame={frame} own={own} one={one} />
+    </>
+  );
+};
+
+/** The letter, who signed it electronically, and where whoever may does. */
+const Letter = ({ frame, own, region, one }: CardProps) => {
+  const at = `${own}/hand-overs/${one.requestId}`;
+  if (one.signed)
+    return <SignedPart frame={frame} region={region} signed={one.signed} file={`${at}/letter`} />;
+  return (
+    <>
+      <p class="hint">
+        <a href={`${at}/letter`}>{words.letter[frame.lang]}</a> ·{' '}
+        {words.letterNotSigned[frame.lang]}
+      </p>
+      {one.maySign && (
+        <p class="buttons">
+          <a class="button" href={`${at}/signing`}>
+            {signTexts.sign[frame.lang]}
+          </a>
+        </p>
+      )}
     </>
   );
 };
