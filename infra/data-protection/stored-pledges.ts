@@ -71,8 +71,8 @@ export const ofPledges: Readonly<Record<string, Stored>> = {
     activity: 'pledging',
     personal: true,
     holds: {
-      id: 'Pembatalan ikrar: siapa mengusulkan dan memutuskan, alasan, dan nomor tanda terima yang batal (tidak menunjuk siapa pun)',
-      en: 'Voidings of pledges: who proposed and decided them, the reason, and the numbers of void receipts (which lead back to nobody)',
+      id: 'Pembatalan ikrar: siapa mengusulkan dan memutuskan (id dan nama), alasan, dan nomor tanda terima yang batal (tidak menunjuk siapa pun)',
+      en: 'Voidings of pledges: who proposed and decided them (id and name), the reason, and the numbers of void receipts (which lead back to nobody)',
     },
     kept: whileNeeded,
   },

@@ -134,7 +134,7 @@ export const needsOf = (
   deskRows: { list: reached, settle: reached, holdersOf: reached },
   atDesk: handOverWrites('Cases'),
   isSignable: true,
-  signaturesUntil: reached,
+  signaturesUntil: () => ({ find: reached, move: reached }),
   documents: { store: reached, read: reached },
   service: { sign: reached, verify: reached },
   key: reached,

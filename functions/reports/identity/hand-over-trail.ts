@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { storedHash } from '../../../shared/keyed-hash.ts';
+import { actorShape } from '../../../shared/person-name.ts';
 import { signatureShape, type Signature } from '../../../shared/signing/signature.ts';
 
 const hourMs = 3_600_000;
@@ -17,11 +18,7 @@ export const mostQuestions = 10;
 
 const who = {
   at: z.number(),
-  personId: z.string(),
-  /** As their sign-in called them then; of an entry of before, left out. */
-  name: z.optional(z.string()),
-  role: z.string(),
-  region: z.string(),
+  ...actorShape.shape,
 };
 
 /** Somebody asks to hand a named report over to Bawaslu; nobody who reported is in it. */

@@ -2,6 +2,7 @@ import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Unit } from '../../../../shared/units.ts';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 import type { CaseFile } from '../case-file-answer.ts';
 import type { Who } from '../case.ts';
 import {
@@ -150,7 +151,7 @@ const Standing = ({ frame, page }: PartProps) => {
       </Fact>
       {file.finder !== null && (
         <Fact frame={frame} label={words.foundBy}>
-          {file.finder.officerId}
+          <PersonName frame={frame} id={file.finder.officerId} name={file.finderName} />
         </Fact>
       )}
       <Fact frame={frame} label={words.region}>
@@ -166,8 +167,9 @@ const Standing = ({ frame, page }: PartProps) => {
       ))}
       {file.ending !== null && (
         <Fact frame={frame} label={words.endProposed}>
-          <strong>{moveWords(file.ending.move)[frame.lang]}</strong> ({file.ending.by}).{' '}
-          {file.ending.reason} {words.aSecondMustAgree[frame.lang]}
+          <strong>{moveWords(file.ending.move)[frame.lang]}</strong> (
+          <PersonName frame={frame} id={file.ending.by} name={file.ending.byName} />
+          ). {file.ending.reason} {words.aSecondMustAgree[frame.lang]}
         </Fact>
       )}
       {file.withdrawnAt !== null && (

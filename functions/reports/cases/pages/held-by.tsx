@@ -1,4 +1,5 @@
 import type { PartProps } from './case-file.tsx';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 import { Fact } from './page-parts.tsx';
 import { queueWords } from './queue-words.ts';
 
@@ -8,7 +9,7 @@ export const HeldBy = ({ frame, page: { file, officerId } }: PartProps) => {
   const { base, lang } = frame;
   return (
     <Fact frame={frame} label={queueWords.heldBy}>
-      {file.holders.map(({ officerId: holder, alertId }) => (
+      {file.holders.map(({ officerId: holder, name, alertId }) => (
         <span>
           {holder === officerId ? (
             <>
@@ -18,7 +19,7 @@ export const HeldBy = ({ frame, page: { file, officerId } }: PartProps) => {
               </a>
             </>
           ) : (
-            holder
+            <PersonName frame={frame} id={holder} name={name} />
           )}{' '}
         </span>
       ))}

@@ -5,6 +5,7 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { numberText } from '../../../../shared/page/number-text.ts';
 import { signTexts } from '../../../../shared/signing/sign-words.ts';
 import { SignedPart } from '../../../../shared/signing/signed-part.tsx';
+import { PersonName, personText } from '../../../../shared/page/person-name.tsx';
 import type { handOverView } from '../operations.ts';
 import { standingWords, words } from '../words.ts';
 
@@ -78,9 +79,10 @@ const HandOverCard = ({ frame, own, region, one }: CardProps) => {
       <h2>{standingWords[one.standing][frame.lang]}</h2>
       <p class="said">{one.reason}</p>
       <p class="hint">
-        {words.askedBy[frame.lang]} {one.askedByName ?? one.askedBy}, {time(one.askedAt)}
+        {words.askedBy[frame.lang]}{' '}
+        <PersonName frame={frame} id={one.askedBy} name={one.askedByName} />, {time(one.askedAt)}
         {one.answeredBy !== null &&
-          ` · ${words.answeredBy[frame.lang]} ${one.answeredByName ?? one.answeredBy}`}
+          ` · ${words.answeredBy[frame.lang]} ${personText(frame.lang, { id: one.answeredBy, name: one.answeredByName })}`}
         {` · ${words.until[frame.lang]} ${time(one.until)}`}
       </p>
       <dl class="facts">
