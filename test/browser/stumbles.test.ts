@@ -94,7 +94,7 @@ describe('a message of a reporter', () => {
     await suite.client.post('/v1/tracking/messages', { code, text: 'Ada foto lain.' });
     await until('pesan pelapor', true);
     await press(owner.getByRole('link', { name: caseNumber }).first());
-    const look = owner.getByRole('button', { name: /sudah (saya )?(baca|lihat)/i });
+    const look = owner.getByRole('button', { name: 'Sudah saya baca' });
     await press(look.first());
     await until('pesan pelapor', false);
   });
