@@ -2,8 +2,32 @@ import type { Entry } from '../guard.ts';
 
 const letters = 'functions/reports/hand-over';
 
-/** Who has a circular or a letter to Bawaslu signed, or changes one that was. */
+/** Who has a circular or a letter to Bawaslu signed, or changes one that was; and who learns names of staff. */
 export const signingGuards: readonly Entry[] = [
+  {
+    row: 'staff-names',
+    in: 'functions/site/requests/request-view.ts',
+    guard: 'answer: answer ? { outcome:',
+    without: 'answer: answer ? { ...answer, outcome:',
+    shownBy: 'test/unit/person-names.test.ts',
+    test: 'is never shown to who reported',
+  },
+  {
+    row: 'staff-names',
+    in: 'functions/reports/cases/relay-cases.ts',
+    guard: '...(kept.finder && { finder: kept.finder }),',
+    without: '...(kept.finder && { ...kept, finder: kept.finder }),',
+    shownBy: 'test/unit/person-names.test.ts',
+    test: 'and in no event of it',
+  },
+  {
+    row: 'staff-names',
+    in: 'functions/reports/cases/pages/waiting-files.tsx',
+    guard: '<PersonName frame={frame} id={one.askedBy} name={one.askedByName} />',
+    without: '{one.askedBy}',
+    shownBy: 'test/architecture/person-names.test.ts',
+    test: 'is printed by their name',
+  },
   {
     row: 'letter-signed-by-other',
     in: `${letters}/letter-signature.ts`,
