@@ -23,11 +23,8 @@ const idsPrinted = (file: string, text: string): string[] => {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const found: string[] = [];
   const print = (node: ts.Expression): void => {
-    if (ts.isParenthesizedExpression(node)) return print(node.expression);
-    if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse].forEach(print);
-    if (ts.isBinaryExpression(node)) return printedParts(node).forEach(print);
-    if (ts.isTemplateExpression(node))
-      return node.templateSpans.forEach(({ expression }) => print(expression));
+    const parts = partsOf(node);
+    if (parts) for (const part of parts) print(part);
     const name = ts.isPropertyAccessExpression(node) ? node.name : node;
     if (ts.isIdentifier(name) && isId.test(name.text)) found.push(`${file} ${name.text}`);
   };
@@ -38,6 +35,14 @@ const idsPrinted = (file: string, text: string): string[] => {
   };
   visit(source);
   return found;
+};
+
+/** What of an expression may be printed in its place; undefined where it is one value. */
+const partsOf = (node: ts.Expression): ts.Expression[] | undefined => {
+  if (ts.isParenthesizedExpression(node)) return [node.expression];
+  if (ts.isConditionalExpression(node)) return [node.whenTrue, node.whenFalse];
+  if (ts.isTemplateExpression(node)) return node.templateSpans.map(({ expression }) => expression);
+  return ts.isBinaryExpression(node) ? printedParts(node) : undefined;
 };
 
 /** Of `a && b` only the right side is printed; of `a ?? b`, `a || b` and `a + b` either may be. */

@@ -5,6 +5,7 @@ import { signedAnswer } from '../../../shared/signing/signature.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { casePath } from '../case-access.ts';
 import { handOverStandings } from '../identity/hand-over-trail.ts';
+import { packageView } from './package-view.ts';
 import { handOverPath, letterOperations } from './signing-operations.ts';
 import { handOverAnswers } from './hand-over.ts';
 
@@ -48,26 +49,6 @@ export const handOverView = z.object({
   unseen: z.boolean(),
   /** What whoever looks can do next. */
   next: z.enum(['answer', 'take-back', 'none']),
-});
-
-export const packageView = z.object({
-  caseNumber: z.string(),
-  letterNumber: z.string(),
-  recipient: z.string(),
-  /** The electronic signature of the letter; null before there is one. */
-  signed: z.nullable(signedAnswer),
-  until: z.string(),
-  files: z.array(
-    z.object({
-      file: z.string(),
-      kind: z.enum(['paper', 'original']),
-      type: z.string(),
-      bytes: z.nullable(z.int()),
-      sha256: nullableText,
-    }),
-  ),
-  receivedAt: nullableText,
-  registerNumber: nullableText,
 });
 
 const byOfficers = {

@@ -14,9 +14,10 @@ import { checkWhole, mostSentBytes } from '../evidence/open-by-two.http.ts';
 import type { ObjectStore } from '../evidence/object-store.ts';
 import type { PieceStore } from '../evidence/piece-store.ts';
 import { savedAs, savedHeaders } from '../evidence/saved-file.ts';
-import { firstOf, linkGoodMs, namedPaper, type HandOver } from '../identity/hand-over-trail.ts';
+import { firstOf, linkGoodMs, namedPaper } from '../identity/hand-over-trail.ts';
 import { originalKey, type Custody, type Piece } from '../pieces/piece.ts';
-import { letterId, signedLetter } from './letter-signature.ts';
+import { signedLetter } from './letter-signature.ts';
+import { letterAnswer, papersOf } from './package-letter.ts';
 import { askInCase, handOverCase, numberCase, type CaseNeeds } from './case-by-bawaslu.ts';
 import {
   askBack,
@@ -28,8 +29,9 @@ import {
   type OpenPackage,
   type PackageNeeds,
 } from './open-package.ts';
-import type { handOverOperations, packageView } from './operations.ts';
-import { idOf, paperNames, printPaper, type PaperName } from './papers.ts';
+import type { handOverOperations } from './operations.ts';
+import type { packageView } from './package-view.ts';
+import { idOf, printPaper, type PaperName } from './papers.ts';
 
 type HandOvers = typeof handOverOperations;
 export type PackageDesk = PackageNeeds &
@@ -171,26 +173,6 @@ const sealedPieces = async (
   const { pieces, custody } = await needs.pieces.list(reportKey);
   const sealed = pieces.filter(({ state }) => state === 'sealed');
   return { pieces: sealed.toSorted((a, b) => a.at - b.at), custody };
-};
-
-/** The papers of a package: a signed letter takes the place of the other. */
-const papersOf = ({ signature }: HandOver): (PaperName | typeof signedLetter)[] =>
-  paperNames.map((name) =>
-    name === 'surat.pdf' && signature?.standing === 'signed' ? signedLetter : name,
-  );
-
-/** The letter as it was signed; noted before it is read, and handed out only if it is what was signed. */
-const letterAnswer = async (needs: PackageDesk, open: OpenPackage) => {
-  await noteOpening(needs, open, { what: 'file', file: signedLetter });
-  const { attempt = 0, sha256 } = open.handOver.signature ?? {};
-  const pdf = await needs.letters.read({ documentId: letterId(open), attempt });
-  if (!pdf) throw new Refusal('not-found', [unknownFile]);
-  checkWhole({ item: signedLetter, sha256 }, pdf);
-  return {
-    status: 200 as const,
-    file: { type: 'application/pdf', content: Buffer.from(pdf) },
-    headers: savedHeaders(signedLetter),
-  };
 };
 
 /** A paper, made when it is fetched: the name of who reported is read for the form alone. */

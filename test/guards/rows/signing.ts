@@ -54,7 +54,7 @@ export const signingGuards: readonly Entry[] = [
   },
   {
     row: 'letter-changed',
-    in: `${letters}/package.http.ts`,
+    in: `${letters}/package-letter.ts`,
     guard: 'checkWhole({ item: signedLetter, sha256 }, pdf);',
     without: 'void sha256;',
     shownBy: 'test/store/sign-letter.test.ts',

@@ -20,7 +20,7 @@ import { Duplicates } from './duplicate-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { queueWords } from './queue-words.ts';
 import { priorityOf } from '../priority.ts';
-import { HeldBy } from './held-by.tsx';
+import { FoundBy, HeldBy } from './held-by.tsx';
 import { History } from './history.tsx';
 import { MessageBox, type BoxMessage } from './message-box.tsx';
 import { Moves } from './moves.tsx';
@@ -149,11 +149,7 @@ const Standing = ({ frame, page }: PartProps) => {
       <Fact frame={frame} label={words.lane}>
         {laneRules[file.lane].name[frame.lang]}
       </Fact>
-      {file.finder !== null && (
-        <Fact frame={frame} label={words.foundBy}>
-          <PersonName frame={frame} id={file.finder.officerId} name={file.finderName} />
-        </Fact>
-      )}
+      <FoundBy frame={frame} page={page} />
       <Fact frame={frame} label={words.region}>
         {regionName} ({file.region})
       </Fact>

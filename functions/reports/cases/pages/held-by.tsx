@@ -2,6 +2,7 @@ import type { PartProps } from './case-file.tsx';
 import { PersonName } from '../../../../shared/page/person-name.tsx';
 import { Fact } from './page-parts.tsx';
 import { queueWords } from './queue-words.ts';
+import { words } from '../words.ts';
 
 /** Who has the case; whoever looks finds where they end it or hand it over. */
 export const HeldBy = ({ frame, page: { file, officerId } }: PartProps) => {
@@ -26,3 +27,11 @@ export const HeldBy = ({ frame, page: { file, officerId } }: PartProps) => {
     </Fact>
   );
 };
+
+/** Who of the satgas found what the case is about, where nobody reported it. */
+export const FoundBy = ({ frame, page: { file } }: PartProps) =>
+  file.finder === null ? null : (
+    <Fact frame={frame} label={words.foundBy}>
+      <PersonName frame={frame} id={file.finder.officerId} name={file.finderName} />
+    </Fact>
+  );

@@ -3,7 +3,7 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { signTexts } from '../../../../shared/signing/sign-words.ts';
-import type { packageView } from '../operations.ts';
+import type { packageView } from '../package-view.ts';
 import { words } from '../words.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
 
