@@ -1,11 +1,9 @@
-import type * as z from 'zod/mini';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { electionOf } from '../../../shared/calendar/election.ts';
 import { zoneOf } from '../../../shared/calendar/zones.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { shownSignature } from '../../../shared/signing/signature.ts';
 import type { SignedFiles } from '../../../shared/signing/signed-files.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import type { HandOverWrites } from '../cases/hand-over-rows.ts';
@@ -14,10 +12,11 @@ import { checkWhole, mostSentBytes } from '../evidence/open-by-two.http.ts';
 import type { ObjectStore } from '../evidence/object-store.ts';
 import type { PieceStore } from '../evidence/piece-store.ts';
 import { savedAs, savedHeaders } from '../evidence/saved-file.ts';
-import { firstOf, linkGoodMs, namedPaper } from '../identity/hand-over-trail.ts';
+import { firstOf, namedPaper } from '../identity/hand-over-trail.ts';
 import { originalKey, type Custody, type Piece } from '../pieces/piece.ts';
 import { signedLetter } from './letter-signature.ts';
 import { letterAnswer, papersOf } from './package-letter.ts';
+import { showPackage } from './show-package.ts';
 import { askInCase, handOverCase, numberCase, type CaseNeeds } from './case-by-bawaslu.ts';
 import {
   askBack,
@@ -30,7 +29,6 @@ import {
   type PackageNeeds,
 } from './open-package.ts';
 import type { handOverOperations } from './operations.ts';
-import type { packageView } from './package-view.ts';
 import { idOf, printPaper, type PaperName } from './papers.ts';
 
 type HandOvers = typeof handOverOperations;
@@ -121,7 +119,7 @@ const packageAnswer = async (
   { base, token, code }: Way,
 ): Promise<AnswerOf<HandOvers['openPackage']>> => {
   const { pieces } = await sealedPieces(needs, open);
-  const body = viewOf(open, pieces);
+  const body = showPackage(open, pieces);
   return {
     status: 200,
     body,
@@ -130,37 +128,6 @@ const packageAnswer = async (
         ...{ shown: body, region: open.report.region, code },
         own: `${base}/h/${token}`,
       }),
-  };
-};
-
-const viewOf = (
-  { report, handOver, agreedAt }: OpenPackage,
-  pieces: Piece[],
-): z.infer<typeof packageView> => {
-  const receipt = firstOf(handOver, 'receipt');
-  const signed = shownSignature(handOver.signature);
-  const paper = { kind: 'paper', type: 'application/pdf', bytes: null, sha256: null } as const;
-  return {
-    caseNumber: report.caseNumber,
-    letterNumber: handOver.asked.letterNumber,
-    recipient: handOver.asked.recipient,
-    signed,
-    until: new Date(agreedAt + linkGoodMs).toISOString(),
-    files: [
-      ...papersOf(handOver).map((file) => ({
-        ...{ file, ...paper },
-        sha256: file === signedLetter ? (signed?.sha256 ?? null) : null,
-      })),
-      ...pieces.map((piece) => ({
-        file: idOf(piece),
-        kind: 'original' as const,
-        type: piece.type ?? 'application/octet-stream',
-        bytes: piece.bytes ?? null,
-        sha256: piece.sha256 ?? null,
-      })),
-    ],
-    receivedAt: receipt ? new Date(receipt.at).toISOString() : null,
-    registerNumber: firstOf(handOver, 'number')?.text ?? null,
   };
 };
 
