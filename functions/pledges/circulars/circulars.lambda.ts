@@ -27,13 +27,11 @@ const needs = {
   circulars: circularStore(client, settings.CIRCULARS_TABLE),
   signatures: circularSignatures(client, settings.CIRCULARS_TABLE),
   isSignable: settings.ESIGN_ADDRESS !== '',
-  storeDocument: documents.store,
-  readDocument: documents.read,
+  ...{ storeDocument: documents.store, readDocument: documents.read },
   linkKey,
   attemptOf: attemptsOf('notice', linkKey),
   publicUrl: settings.PUBLIC_URL,
-  newId: randomUUID,
-  now: systemNow,
+  ...{ newId: randomUUID, now: systemNow },
 };
 
 export const handler = serve('pledges/circulars/circulars', circularOperations, {
