@@ -20,6 +20,10 @@ export const totalsOf = {
     received: sumOf(regions, ({ received }) => received),
     otherStates: sumOf(regions, ({ otherStates }) => otherStates),
     otherClasses: sumOf(regions, ({ otherClasses }) => otherClasses),
+    // Left out by a deployment of a version that counts none: its totals are as it wrote them.
+    ...(regions.some(({ findings }) => findings !== undefined) && {
+      findings: sumOf(regions, ({ findings = 0 }) => findings),
+    }),
   }),
   alerts: (regions: readonly Figures['alerts'][]): Totals['alerts'] => ({
     silent: regions.filter(({ isSilent }) => isSilent).length,

@@ -1,10 +1,10 @@
-import { Stack } from 'aws-cdk-lib';
+import { Fn } from 'aws-cdk-lib';
 import type { IRole } from 'aws-cdk-lib/aws-iam';
-import type { Construct } from 'constructs';
 import type { NamedOperation } from '../functions/operations.ts';
 import type { Deployment } from './deployment.ts';
 import { gatewayResponses } from './gateway-responses.ts';
-import { liveArn } from './parts/function-name.ts';
+import { functionName } from './parts/function-name.ts';
+import { live } from './parts/live.ts';
 
 /** What API Gateway imports: OpenAPI 3.0 with AWS's own words for functions, authoriser and its own answers. */
 export type ApiDefinition = Record<string, unknown>;
@@ -18,9 +18,9 @@ export const refuserEntry = 'site/refuse-route';
  * The whole API as one document. One resource of the template instead of hundreds (a stack may hold 500), and it
  * names functions by name only, because they in turn know the API's address.
  */
-export const apiDefinition = (scope: Construct, ground: Ground): ApiDefinition => {
+export const apiDefinition = (ground: Ground): ApiDefinition => {
   const { deployment, operations, invoker } = ground;
-  const uri = (entry: string) => invocationUri(scope, liveArn(scope, deployment, entry));
+  const uri = (entry: string) => invocationUri(deployment, entry);
   const invoke = (entry: string) => invoking(uri(entry), invoker.roleArn);
   return {
     openapi: '3.0.1',
@@ -61,9 +61,13 @@ export const entriesOf = (operations: readonly NamedOperation[]): string[] => [
   ...new Set([authoriserEntry, refuserEntry, ...operations.map(({ entry }) => entry)]),
 ];
 
-const invocationUri = (scope: Construct, arn: string): string => {
-  const { partition, region } = Stack.of(scope);
-  return `arn:${partition}:apigateway:${region}:lambda:path/2015-03-31/functions/${arn}/invocations`;
+/** One text with CloudFormation's own names in it: joined from pieces, as tokens are, each method would take more of the template. */
+const invocationUri = (deployment: Deployment, entry: string): string => {
+  const ofLambda = '${AWS::Partition}:lambda:${AWS::Region}:${AWS::AccountId}:function';
+  const arn = `arn:${ofLambda}:${functionName(deployment, entry)}:${live}`;
+  return Fn.sub(
+    `arn:\${AWS::Partition}:apigateway:\${AWS::Region}:lambda:path/2015-03-31/functions/${arn}/invocations`,
+  );
 };
 
 /** The methods by which an operation is called: what GET shows, HEAD looks at. */

@@ -98,7 +98,7 @@ export const deploymentShape = z.strictObject({
     z.strictObject({
       /** Of an agency's own host, as a rule; no trailing slash. */
       address: z.string().check(z.regex(/^https:\/\/[\w.:/-]*\w$/), z.maxLength(120)),
-      /** The user name of the account; its password is a secret of the pledges stack. */
+      /** The user name of the account; its password is a secret of the pledges stack and one of the reports stack. */
       user: z.string().check(z.regex(/^[\x21-\x39\x3b-\x7e]{1,100}$/)),
     }),
   ),

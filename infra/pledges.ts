@@ -25,7 +25,9 @@ export class Pledges extends Construct {
     const { house, events } = nation;
     const needs = { house, tables: pledgeTables(this, house), secrets: pledgeSecrets(this, house) };
     new Voiding(this, 'VoidingRoom', needs);
-    const circulars = new Circulars(this, 'CircularRoom', house);
+    const ceremonies = new Ceremonies(this, 'CeremonyRoom', needs);
+    const { signing } = ceremonies;
+    const circulars = new Circulars(this, 'CircularRoom', { house, signing });
     new Practice(this, 'PracticeRoom', { ...needs, circulars: circulars.table, events });
     new TellsNation(this, 'NationRoom', {
       house,
@@ -45,7 +47,7 @@ export class Pledges extends Construct {
       ...new Participation(this, 'ParticipationRoom', needs).entries,
       ...new Rosters(this, 'RosterRoom', needs).entries,
       ...circulars.entries,
-      ...new Ceremonies(this, 'CeremonyRoom', needs).entries,
+      ...ceremonies.entries,
       ...new Erasure(this, 'ErasureRoom', needs).entries,
     };
   }

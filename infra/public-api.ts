@@ -92,9 +92,7 @@ const restApi = (scope: Construct, ground: Ground): SpecRestApi => {
   const api = new SpecRestApi(scope, 'Rest', {
     restApiName: `netral-${deployment.id}`,
     endpointTypes: [EndpointType.REGIONAL],
-    apiDefinition: ApiDefinition.fromInline(
-      apiDefinition(scope, { deployment, operations, invoker }),
-    ),
+    apiDefinition: ApiDefinition.fromInline(apiDefinition({ deployment, operations, invoker })),
     // The account's stack has the one role by which API Gateway logs.
     cloudWatchRole: false,
     deployOptions: {

@@ -51,14 +51,15 @@ export class Reports extends Construct {
     const tables = reportTables(this, house, reportersKey);
     const needs = { ...nation, tables, code, deliveries, attempts, likeness };
     const evidence = new Evidence(this, 'EvidenceRoom', needs);
-    const { originals } = evidence;
+    const { handedOver, letters } = evidence;
     this.#tellNation(nation, tables);
     this.entries = {
       ...new Intake(this, 'IntakeRoom', needs).entries,
       ...new Sources(this, 'SourceRoom', needs).entries,
       ...new FollowUp(this, 'FollowUpRoom', needs).entries,
       ...evidence.entries,
-      ...new HandOver(this, 'HandOverRoom', { ...needs, reportersKey, originals }).entries,
+      ...new HandOver(this, 'HandOverRoom', { ...needs, reportersKey, handedOver, letters })
+        .entries,
       ...new Cases(this, 'CaseRoom', needs).entries,
     };
     for (const [room, Room] of Object.entries(rooms)) new Room(this, `${room}Room`, needs);

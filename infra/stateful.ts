@@ -34,6 +34,7 @@ export const stateful: readonly string[] = [
   'site SiteRequestSenderMark20865C82',
   'pledges PledgesCeremonyRoomEsignPassword0613C51D',
   'pledges PledgesCeremonyRoomSigned07814ADC',
+  'reports ReportsHandOverRoomEsignPasswordA07335F1',
 ];
 
 /** The types of what holds state, tables left out. */

@@ -101,8 +101,8 @@ export const processorsOf = ({ awsRegion, mail, whatsapp, signing }: Deployment)
 
 const signs: Processor = {
   name: {
-    id: 'Layanan tanda tangan elektronik BSrE: NIK dan passphrase pemimpin yang menandatangani, dan berita acaranya',
-    en: 'Electronic signing service of BSrE: NIK and passphrase of the leader who signs, and the record',
+    id: 'Layanan tanda tangan elektronik BSrE: NIK dan passphrase penanda tangan, dan berita acara, surat edaran, atau surat kepada Bawaslu yang ditandatangani',
+    en: 'Electronic signing service of BSrE: NIK and passphrase of who signs, and the record, circular or letter to Bawaslu that is signed',
   },
   where: { id: 'Indonesia', en: 'Indonesia' },
 };

@@ -12,8 +12,8 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     activity: 'running',
     personal: true,
     holds: {
-      id: 'Jejak penghapusan: kapan, oleh admin mana, atas surat apa; tanpa data orangnya',
-      en: 'Traces of erasures: when, by which admin, on which letter; nothing of the person',
+      id: 'Jejak penghapusan: kapan, oleh admin mana (id dan nama), atas surat apa; tanpa data orangnya',
+      en: 'Traces of erasures: when, by which admin (id and name), on which letter; nothing of the person',
     },
     kept: whileNeeded,
   },
@@ -51,8 +51,8 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     activity: 'alerting',
     personal: true,
     holds: {
-      id: 'Peringatan kepada petugas: siapa diberi tahu dan siapa menanganinya; tanpa nama pelapor atau terlapor; siapa mengosongkan wilayah latihan',
-      en: 'Alerts: who was told and who took them; no name of reporter or accused; who emptied the practice region',
+      id: 'Peringatan kepada petugas: siapa diberi tahu dan siapa menanganinya; tanpa nama pelapor atau terlapor; siapa mengosongkan wilayah latihan (id dan nama)',
+      en: 'Alerts: who was told and who took them; no name of reporter or accused; who emptied the practice region (id and name)',
     },
     kept: always(daysOf(alertsKept)),
   },
@@ -78,8 +78,8 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     activity: 'alerting',
     personal: true,
     holds: {
-      id: 'Perubahan daftar petugas: siapa mengusulkan dan menyetujui',
-      en: 'Changes of the register: who proposed and agreed',
+      id: 'Perubahan daftar petugas: siapa mengusulkan dan menyetujui (id dan nama)',
+      en: 'Changes of the register: who proposed and agreed (id and name)',
     },
     kept: whileNeeded,
   },
@@ -94,8 +94,11 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
   },
   silences: {
     activity: 'alerting',
-    personal: false,
-    holds: { id: 'Kapan siaga suatu daerah ditunda', en: 'When the line of a region was on hold' },
+    personal: true,
+    holds: {
+      id: 'Kapan siaga suatu daerah ditunda, siapa mengusulkan dan menyetujui (id dan nama)',
+      en: 'When the line of a region was on hold, who proposed it and who agreed (id and name)',
+    },
     kept: whileNeeded,
   },
   alarms: {
@@ -126,8 +129,8 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     activity: 'running',
     personal: true,
     holds: {
-      id: 'Sesi yang diakhiri admin: id masuk orangnya, kapan, mengapa, oleh siapa',
-      en: 'Sessions that an admin ended: the sign-in id of the person, when, why, by whom',
+      id: 'Sesi yang diakhiri admin: id masuk orangnya, kapan, mengapa, oleh siapa (id dan nama)',
+      en: 'Sessions that an admin ended: the sign-in id of the person, when, why, by whom (id and name)',
     },
     kept: always(days(endingsKeptDays)),
   },
@@ -153,8 +156,8 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     activity: 'running',
     personal: true,
     holds: {
-      id: 'Permintaan data pribadi dan jawabannya, dibuka hanya dengan kodenya',
-      en: 'Requests about personal data and their answers, opened only with their code',
+      id: 'Permintaan data pribadi dan jawabannya, dibuka hanya dengan kodenya; admin yang menjawab (id dan nama)',
+      en: 'Requests about personal data and their answers, opened only with their code; the admins who answered (id and name)',
     },
     kept: always(days(answeredKeptDays)),
   },

@@ -71,8 +71,8 @@ export const ofPledges: Readonly<Record<string, Stored>> = {
     activity: 'pledging',
     personal: true,
     holds: {
-      id: 'Pembatalan ikrar: siapa mengusulkan dan memutuskan, alasan, dan nomor tanda terima yang batal (tidak menunjuk siapa pun)',
-      en: 'Voidings of pledges: who proposed and decided them, the reason, and the numbers of void receipts (which lead back to nobody)',
+      id: 'Pembatalan ikrar: siapa mengusulkan dan memutuskan (id dan nama), alasan, dan nomor tanda terima yang batal (tidak menunjuk siapa pun)',
+      en: 'Voidings of pledges: who proposed and decided them (id and name), the reason, and the numbers of void receipts (which lead back to nobody)',
     },
     kept: whileNeeded,
   },
@@ -93,10 +93,10 @@ export const ofPledges: Readonly<Record<string, Stored>> = {
   },
   circulars: {
     activity: 'pledging',
-    personal: false,
+    personal: true,
     holds: {
-      id: 'Surat edaran dan sosialisasi, dan jawaban unit kerja',
-      en: 'Circulars and briefings, and the replies of units',
+      id: 'Surat edaran dan sosialisasi, jawaban unit kerja, dan nama pada tanda tangan elektronik surat edaran',
+      en: 'Circulars and briefings, the replies of units, and the names in electronic signatures of circulars',
     },
     kept: whileNeeded,
   },

@@ -13,8 +13,8 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Laporan, informasi awal, dan temuan: kejadian, terlapor, unit kerja; tanpa nama pelapor, temuan dengan petugas yang menemukannya',
-      en: 'Reports, leads and findings: what happened, the accused, the unit; without the reporter’s name, findings with the officer who found it',
+      id: 'Laporan, informasi awal, dan temuan: kejadian, terlapor, unit kerja; tanpa nama pelapor, temuan dengan petugas yang menemukannya (id dan nama)',
+      en: 'Reports, leads and findings: what happened, the accused, the unit; without the reporter’s name, findings with the officer who found it (id and name)',
     },
     kept: always({
       id: `${keptDays.lead} hari tanpa nama, ${keptDays.named} hari dengan nama, ${keptDays.finding} hari temuan, sejak diterima`,
@@ -37,8 +37,8 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Kasus: laporan yang diperiksa, riwayat dan petugasnya, permintaan membuka berkas',
-      en: 'Cases: reports looked into, their history and officers, requests to open files',
+      id: 'Kasus: laporan yang diperiksa, riwayat dan petugasnya (id dan nama), permintaan membuka berkas',
+      en: 'Cases: reports looked into, their history and officers (id and name), requests to open files',
     },
     kept: withReport,
   },
@@ -61,8 +61,8 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Foto bukti dan catatan siapa membukanya',
-      en: 'Photos as evidence, and who opened them',
+      id: 'Foto bukti dan catatan siapa membukanya (id dan nama)',
+      en: 'Photos as evidence, and who opened them (id and name)',
     },
     kept: withReport,
   },
@@ -70,8 +70,8 @@ export const ofReports: Readonly<Record<string, Stored>> = {
     activity: 'reporting',
     personal: true,
     holds: {
-      id: 'Siapa meminta, menyetujui, dan membaca nama pelapor atau kiriman utuh; penyerahan kepada Bawaslu dan siapa yang menerimanya',
-      en: 'Who requested, approved and read a reporter’s name or a whole delivery; hand-overs to Bawaslu, and who received them',
+      id: 'Siapa (id dan nama petugas) meminta, menyetujui, dan membaca nama pelapor atau kiriman utuh; penyerahan kepada Bawaslu, siapa yang menerimanya, dan siapa menandatangani suratnya secara elektronik; PDF surat itu paling lama 90 hari lebih lama',
+      en: 'Who (id and name of staff) requested, approved and read a reporter’s name or a whole delivery; hand-overs to Bawaslu, who received them, and who signed the letter electronically; the PDF of that letter 90 days longer at most',
     },
     kept: always({
       id: `bersama laporannya; untuk kiriman ${daysOf(deliveryRequestsKept).id}`,

@@ -63,6 +63,7 @@ export const fates: Readonly<Record<string, readonly [fate: Fate, why: string]>>
   PledgesPepperBDDFA5B3: ['last', 'no number can be matched with a hash any more'],
   PledgesCeremonyKey013E9CE5: ['last', 'no code of a ceremony can be made any more'],
   PledgesCeremonyRoomEsignPassword0613C51D: ['last', 'nothing is signed any more'],
+  ReportsHandOverRoomEsignPasswordA07335F1: ['last', 'no letter is signed any more'],
   PledgesReceiptKeyA1E74506: ['last', 'no receipt can be signed any more'],
   PledgesConfirmingRoomAsnSignInA2DF33F3: ['last', 'nobody signs in as a civil servant'],
   PledgesMailboxRoomKey4C05CB9B: ['last', 'no mailbox can be matched any more'],

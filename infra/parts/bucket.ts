@@ -48,7 +48,8 @@ export const evidenceBucket = (scope: Construct, house: House, mostDays: number)
       },
     ],
   });
-  bucket.addToResourcePolicy(sealed(bucket, 'originals/*'));
+  for (const objects of ['originals/*', 'letters/*'])
+    bucket.addToResourcePolicy(sealed(bucket, objects));
   return bucket;
 };
 
@@ -99,10 +100,11 @@ export const documentBucket = (scope: Construct, house: House): Bucket => {
     bucketKeyEnabled: true,
     versioned: true,
   });
+  bucket.addToResourcePolicy(sealed(bucket, 'signed/*'));
   accept(
     bucket,
     ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled'],
-    'Only one function reads and writes it, and hands its documents to anybody: a log of who read them would only gather readers.',
+    'Two functions reach it, and hand its documents to anybody: a log of who read them would only gather readers.',
   );
   return bucket;
 };

@@ -1,4 +1,3 @@
-import { CfnParameter, Stack } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import {
@@ -11,8 +10,7 @@ import {
 import { acceptObjectsOf, signedBucket } from '../parts/bucket.ts';
 import { HouseFunction } from '../parts/function.ts';
 import { allow, granted } from '../parts/granted.ts';
-import type { House } from '../parts/house.ts';
-import { HouseSecret } from '../parts/secret.ts';
+import { signingAccount, type SigningAccount } from '../parts/signing.ts';
 import { followStream } from '../parts/triggers.ts';
 import type { StreamPattern } from '../parts/without-imported.ts';
 import type { PledgeNeeds } from './tables.ts';
@@ -21,11 +19,12 @@ import type { PledgeNeeds } from './tables.ts';
 export class Ceremonies extends Construct {
   /** Functions that answer routes, by entry. */
   readonly entries: Record<string, IFunction>;
+  readonly signing: SigningAccount;
 
   constructor(scope: Construct, id: string, needs: PledgeNeeds) {
     super(scope, id);
     const { house, tables, secrets } = needs;
-    const esignAddress = addressOf(this, house);
+    this.signing = signingAccount(this, house);
     this.entries = {
       'pledges/ceremonies/ceremonies': new HouseFunction(this, 'RunCeremonies', {
         house,
@@ -35,7 +34,7 @@ export class Ceremonies extends Construct {
           CEREMONIES_TABLE: tables.ceremonies.write(),
           CEREMONY_SECRET_ARN: secrets.ceremonyKey.read(),
           PEPPER_SECRET_ARN: secrets.pepper.read(),
-          ESIGN_ADDRESS: esignAddress,
+          ESIGN_ADDRESS: this.signing.address,
           PUBLIC_URL: house.publicUrl,
         },
         // As long as the gateway waits: a sheet of ten thousand rows is forty writes.
@@ -44,23 +43,16 @@ export class Ceremonies extends Construct {
         errorImpact:
           'Regions cannot hold an apel ikrar: no code on its screen, no witness, no sheet.',
       }),
-      'pledges/ceremonies/sign-record': this.#sign(needs, esignAddress),
+      'pledges/ceremonies/sign-record': this.#sign(needs),
     };
     this.#keepSheets(needs);
     this.#listPledges(needs);
     this.#bindTickets(needs);
   }
 
-  /** The only function that sees a passphrase, and the only one that reaches what was signed. */
-  #sign({ house, tables }: PledgeNeeds, esignAddress: string): IFunction {
+  /** The only function that sees a passphrase of a leader, and the only one that reaches signed records. */
+  #sign({ house, tables }: PledgeNeeds): IFunction {
     const signed = signedBucket(this, house);
-    const password = new HouseSecret(this, 'EsignPassword', {
-      house,
-      description: 'The password of this deployment at the signing service; put there by hand',
-      rotation: 'two-live',
-      whyNotRotated:
-        'It is the service’s: whoever runs the service gives a new one, which is put here by hand (runbook).',
-    });
     const fn = new HouseFunction(this, 'SignRecord', {
       house,
       entry: 'pledges/ceremonies/sign-record',
@@ -78,9 +70,7 @@ export class Ceremonies extends Construct {
           allow(['s3:ListBucket'], signed.bucketArn),
           house.key.use('s3'),
         ),
-        ESIGN_ADDRESS: esignAddress,
-        ESIGN_USER: house.deployment.signing?.user ?? '',
-        ESIGN_SECRET_ARN: password.read(),
+        ...this.signing.environment(),
         PUBLIC_URL: house.publicUrl,
       },
       // As long as the gateway waits: the service is asked up to four times.
@@ -188,12 +178,3 @@ export class Ceremonies extends Construct {
     });
   }
 }
-
-/** The deployment's; a laptop, which plays the service itself, names its own. */
-const addressOf = (scope: Construct, { deployment }: House): string =>
-  new CfnParameter(Stack.of(scope), 'EsignAddress', {
-    type: 'String',
-    default: deployment.signing?.address ?? '',
-    description: 'Where documents are signed; leave it as it is, but where the service is played',
-    maxLength: 120,
-  }).valueAsString;

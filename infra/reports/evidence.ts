@@ -129,6 +129,31 @@ export class Evidence extends Construct {
     };
   }
 
+  /** What a package for Bawaslu holds: originals, and letters as they were signed. */
+  get handedOver(): Originals {
+    const prefixes = ['originals/', 'letters/'];
+    return {
+      read: () => {
+        const { value, statements } = this.#objects({ actions: ['s3:GetObject'], prefixes });
+        return granted(value, ...statements, this.#listing(prefixes));
+      },
+      accept: (fn) => prefixes.forEach((prefix) => acceptObjectsOf(fn, this.#bucket, prefix)),
+    };
+  }
+
+  /** Signed letters: stored once, and read by who stored them. */
+  get letters(): Originals {
+    const prefixes = ['letters/'];
+    const actions = ['s3:GetObject', 's3:PutObject'];
+    return {
+      read: () => {
+        const { value, statements } = this.#objects({ actions, prefixes });
+        return granted(value, ...statements, this.#listing(prefixes));
+      },
+      accept: (fn) => acceptObjectsOf(fn, this.#bucket, 'letters/'),
+    };
+  }
+
   /** Reads the original of a sealed file, for the two who may open it. */
   #forTwo({ house, tables }: Needs) {
     const fn = new HouseFunction(this, 'OpenFile', {

@@ -4,6 +4,7 @@ import * as settings from '../../functions/reports/hand-over/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
 import { HouseSecret } from '../parts/secret.ts';
+import { signingAccount, type SigningAccount } from '../parts/signing.ts';
 import type { HouseKey } from '../parts/key.ts';
 import type { Originals } from './evidence.ts';
 import { deskOf, type ReportTables } from './tables.ts';
@@ -13,8 +14,11 @@ type Needs = {
   tables: ReportTables;
   attempts: HouseSecret;
   reportersKey: HouseKey;
-  originals: Originals;
+  handedOver: Originals;
+  letters: Originals;
 };
+
+type Made = { links: HouseSecret; signing: SigningAccount };
 
 /** The way of a named report to Bawaslu: released by two, opened by a link and a code. */
 export class HandOver extends Construct {
@@ -31,10 +35,15 @@ export class HandOver extends Construct {
       whyNotRotated:
         'A link is good for seven days and two versions are live: a timed rotation more often than that would cut Bawaslu off from what was just handed over. A leak is answered by a new value without the one before, after which links are made anew (runbook).',
     });
-    this.entries = { ...this.#forOfficers(needs, links), ...this.#forBawaslu(needs, links) };
+    const signing = signingAccount(this, needs.house);
+    this.entries = {
+      ...this.#forOfficers(needs, { links, signing }),
+      ...this.#forSigning(needs, signing),
+      ...this.#forBawaslu(needs, links),
+    };
   }
 
-  #forOfficers({ house, tables, attempts }: Needs, links: HouseSecret) {
+  #forOfficers({ house, tables, attempts }: Needs, { links, signing }: Made) {
     return {
       'reports/hand-over/hand-over': new HouseFunction(this, 'HandOver', {
         house,
@@ -48,14 +57,43 @@ export class HandOver extends Construct {
           IDENTITY_ACCESS_TABLE: tables.identityAccess.append(),
           HAND_OVER_SECRET_ARN: links.read(),
           ATTEMPT_SECRET_ARN: attempts.read(),
+          ESIGN_ADDRESS: signing.address,
         },
         errorImpact: 'Nobody can hand a named report over to Bawaslu.',
       }),
     };
   }
 
+  /** Sees the passphrase of who signs a letter; reads no name of who reported, and no original. */
+  #forSigning({ house, tables, letters }: Needs, signing: SigningAccount) {
+    const fn = new HouseFunction(this, 'SignLetter', {
+      house,
+      entry: 'reports/hand-over/sign-letter',
+      settings: settings.signLetterSettings,
+      environment: {
+        ...deskOf(tables),
+        REPORTS_TABLE: tables.reports.only('dynamodb:GetItem'),
+        IDENTITY_ACCESS_TABLE: tables.identityAccess.only(
+          'dynamodb:GetItem',
+          'dynamodb:Query',
+          'dynamodb:PutItem',
+        ),
+        EVIDENCE_TABLE: tables.evidence.only('dynamodb:Query'),
+        EVIDENCE_BUCKET: letters.read(),
+        ...signing.environment(),
+      },
+      // As long as the gateway waits: the service is asked up to four times.
+      timeout: 29,
+      memoryMb: 1024,
+      errorImpact:
+        'Nobody can sign or read a letter to Bawaslu at the desk; the package holds it unsigned.',
+    });
+    letters.accept(fn);
+    return { 'reports/hand-over/sign-letter': fn };
+  }
+
   /** Reads a name and originals, for whoever holds link and code of a package that two released. */
-  #forBawaslu({ house, tables, originals }: Needs, links: HouseSecret) {
+  #forBawaslu({ house, tables, handedOver }: Needs, links: HouseSecret) {
     const fn = new HouseFunction(this, 'Package', {
       house,
       entry: 'reports/hand-over/package',
@@ -72,14 +110,14 @@ export class HandOver extends Construct {
         ),
         IDENTITY_ACCESS_TABLE: tables.identityAccess.only('dynamodb:Query', 'dynamodb:PutItem'),
         EVIDENCE_TABLE: tables.evidence.only('dynamodb:Query', 'dynamodb:PutItem'),
-        EVIDENCE_BUCKET: originals.read(),
+        EVIDENCE_BUCKET: handedOver.read(),
         CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
         HAND_OVER_SECRET_ARN: links.read(),
       },
       timeout: 20,
       errorImpact: 'Bawaslu cannot open what was handed over to it.',
     });
-    originals.accept(fn);
+    handedOver.accept(fn);
     return { 'reports/hand-over/package': fn };
   }
 }

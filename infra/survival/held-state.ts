@@ -133,5 +133,6 @@ export const secretsOfNoRow: readonly string[] = [
   'Aggregate8E8FD8B5',
   'PledgesConfirmingRoomAsnSignInA2DF33F3',
   'PledgesCeremonyRoomEsignPassword0613C51D',
+  'ReportsHandOverRoomEsignPasswordA07335F1',
   'SiteSignInState8E34EABE',
 ];

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { demoSigner } from '../../infra/demo/esign-stand-in.ts';
 import { eventually } from '../../infra/demo/suite-client.ts';
 import { aReport } from '../support/forms.ts';
 import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
@@ -79,6 +81,14 @@ describe('a named report', () => {
     expect((await get(link)).body).toEqual({ needs: 'code' });
     expect((await post(`${link}/opening`, { code: '0000000000' })).status).toBe(422);
     expect((await post(`${link}/opening`, opening)).status).toBe(200);
+    const { nik, passphrase } = demoSigner;
+    const signing = `${own}/hand-overs/${requestId}/signing`;
+    expect((await post(signing, { nik, passphrase, attempt: 0 }, officer)).status).toBe(403);
+    const signed = await post(signing, { nik, passphrase, attempt: 0 }, chair);
+    const { sha256 } = JSON.parse(signed.text) as { sha256: string };
+    expect((await post(`${link}/opening`, opening)).text).toContain(sha256);
+    const paper = await post(`${link}/files/surat-bertanda-tangan.pdf`, opening);
+    expect(createHash('sha256').update(paper.content).digest('hex')).toBe(sha256);
     const form = await post(`${link}/files/formulir-b1.pdf`, opening);
     expect([form.status, form.content.subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
     const page = await fetch(suite.url + link, { headers: { accept: 'text/html' } });

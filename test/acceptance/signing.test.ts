@@ -14,6 +14,39 @@ beforeAll(async () => {
   chair = await signInTo(suite, 'chair', '18.09');
 });
 
+const readPdf = async (path: string, as: Record<string, string> = {}) => {
+  const response = await fetch(`${suite.url}${path}`, { headers: as });
+  const bytes = Buffer.from(await response.arrayBuffer());
+  return { status: response.status, sha256: createHash('sha256').update(bytes).digest('hex') };
+};
+
+describe('signing a circular', () => {
+  it('gives anybody the signed PDF beside the one that was issued', async () => {
+    const form = new FormData();
+    const said = { region: '18.09', title: 'Netralitas ASN', number: '800/9/2026' };
+    for (const [name, value] of Object.entries({ ...said, effectiveOn: '2026-12-06' }))
+      form.set(name, value);
+    const pdf = new Blob([Buffer.from('%PDF-1.4\n%%EOF\n')], { type: 'application/pdf' });
+    form.set('document', pdf, 'se.pdf');
+    const init = { method: 'POST', headers: { ...chair, accept: 'application/json' }, body: form };
+    const issued = (await (await fetch(`${suite.url}/v1/circulars`, init)).json()) as Issued;
+    const address = `/v1/circulars/18.09/${issued.id}`;
+    expect((await readPdf(`${address}/signed-document`)).status).toBe(404);
+    const signing = { nik: demoSigner.nik, passphrase: demoSigner.passphrase, attempt: 0 };
+    const { status, body } = await suite.client.post(`${address}/signing`, signing, chair);
+    expect([status, body]).toEqual([200, expect.objectContaining({ verified: 'valid' })]);
+    const { sha256 } = body as { sha256: string };
+    expect(await readPdf(`${address}/signed-document`)).toEqual({ status: 200, sha256 });
+    expect((await readPdf(`${address}/document`)).sha256).toBe(issued.documentHash);
+    const page = await fetch(`${suite.url}${address}`, {
+      headers: { ...chair, accept: 'text/html' },
+    });
+    expect(await page.text()).toContain(sha256);
+  });
+});
+
+type Issued = { id: string; documentHash: string };
+
 /** A ceremony that is over and whose list is sealed; it settles for fifteen seconds first. */
 const aSealedCeremony = async (): Promise<string> => {
   const { ceremonyId, version } = await openCeremony(suite, chair);

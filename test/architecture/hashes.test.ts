@@ -25,7 +25,7 @@ const plainHashes: Record<string, string> = {
   'functions/pledges/register/pledge-text.ts': 'of the words of a pledge, which are public',
   'functions/pledges/ceremonies/pledged.ts':
     'of ids of receipts, eight random bytes each, and of line numbers that stand in the same row',
-  'functions/pledges/ceremonies/sign-record.ts':
+  'shared/signing/sign-once.ts':
     'of a signed document with its signature, which cannot be guessed; shown beside it to be compared',
   'functions/pledges/ceremonies/unit-sheets.http.ts':
     'goes into the keyed name of a sheet, and is not stored',

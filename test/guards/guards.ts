@@ -2,6 +2,7 @@ import type { Entry } from './guard.ts';
 import { accountGuards } from './rows/accounts.ts';
 import { caseGuards } from './rows/cases.ts';
 import { ceremonyGuards } from './rows/ceremonies.ts';
+import { signingGuards } from './rows/signing.ts';
 import { deployingGuards } from './rows/deploying.ts';
 import { endingGuards } from './rows/ending.ts';
 import { survivalGuards } from './rows/survival.ts';
@@ -38,6 +39,7 @@ export const guards: readonly Entry[] = [
   ...findingGuards,
   ...voidingGuards,
   ...ceremonyGuards,
+  ...signingGuards,
   ...leadGuards,
   ...sourceGuards,
   ...quarantineGuards,

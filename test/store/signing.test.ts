@@ -10,11 +10,11 @@ import { pledgedStore } from '../../functions/pledges/ceremonies/pledged-store.t
 import { sealStore } from '../../functions/pledges/ceremonies/seal-store.ts';
 import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
 import { signingUseCases } from '../../functions/pledges/ceremonies/sign-record.http.ts';
-import { signRecord, type SigningNeeds } from '../../functions/pledges/ceremonies/sign-record.ts';
-import { signatureStore } from '../../functions/pledges/ceremonies/signature-store.ts';
+import { recordSignatures } from '../../functions/pledges/ceremonies/signature.ts';
 import { ceremoniesTable } from '../../functions/pledges/ceremonies/tables.ts';
 import { ticketStore } from '../../functions/pledges/ceremonies/ticket-store.ts';
 import { serve } from '../../shared/operation/serve.ts';
+import { signOnce, type SigningNeeds } from '../../shared/signing/sign-once.ts';
 import type { Signed, Verified } from '../../shared/signing/signing.ts';
 import { anEvent } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
@@ -56,7 +56,7 @@ const surroundings = (outcome: Signed = { is: 'signed', pdf: signedPdf }) => {
   const objects = new Map<string, Uint8Array>();
   const seen = { signed: 0, objects };
   const needs: SigningNeeds = {
-    signatures: signatureStore(held.client, table),
+    signatures: recordSignatures(held.client, table),
     documents: {
       store: ({ attempt }, pdf) => {
         objects.set(String(attempt), objects.get(String(attempt)) ?? pdf);
@@ -77,7 +77,11 @@ const surroundings = (outcome: Signed = { is: 'signed', pdf: signedPdf }) => {
 };
 
 const toBe = (attempt: number, again?: 'yes') => ({
-  ...{ ceremonyId, by: 'ketua-1', look: { reason: 'Berita acara', location: 'Pesawaran' } },
+  ...{
+    documentId: ceremonyId,
+    by: 'ketua-1',
+    look: { reason: 'Berita acara', location: 'Pesawaran' },
+  },
   form: { nik, passphrase, attempt, ...(again && { again }) },
   print: () => Promise.resolve(Buffer.from('%PDF-1.7')),
 });
@@ -116,18 +120,18 @@ describe('the signature of a record', () => {
     for (let edge = 1; edge <= 14; edge += 1) {
       await newTable();
       const { needs, seen } = surroundings();
-      await outcomeOf(signRecord(dyingAt(needs, edge))(toBe(0)));
+      await outcomeOf(signOnce(dyingAt(needs, edge))(toBe(0)));
       const first = await needs.signatures.find(ceremonyId);
       const tried = first?.attempt ?? 0;
       if (first?.standing === 'begun') {
-        expect(await outcomeOf(signRecord(needs)(toBe(tried)))).toBe('signing-under-way');
+        expect(await outcomeOf(signOnce(needs)(toBe(tried)))).toBe('signing-under-way');
         now += 61_000;
       }
-      const second = await outcomeOf(signRecord(needs)(toBe(tried)));
+      const second = await outcomeOf(signOnce(needs)(toBe(tried)));
       const isStored = seen.objects.size > 0;
       expect({ edge, second }).toEqual({ edge, second: isStored ? 'signed' : 'signing-unsure' });
       expect(seen.signed).toBeLessThanOrEqual(1);
-      expect(await outcomeOf(signRecord(needs)(toBe(tried, 'yes')))).toBe('signed');
+      expect(await outcomeOf(signOnce(needs)(toBe(tried, 'yes')))).toBe('signed');
       expect(seen.signed).toBeLessThanOrEqual(isStored ? 1 : 2);
       expect(await needs.signatures.find(ceremonyId)).toMatchObject({ sha256 });
     }
@@ -146,18 +150,18 @@ describe('the signature of a record', () => {
       return found;
     };
     const together = { ...needs, signatures: { ...needs.signatures, find } };
-    const two = await Promise.all([1, 2].map(() => outcomeOf(signRecord(together)(toBe(0)))));
+    const two = await Promise.all([1, 2].map(() => outcomeOf(signOnce(together)(toBe(0)))));
     expect(two.sort()).toEqual(['signed', 'signing-changed']);
     expect(seen.signed).toBe(1);
-    expect(await outcomeOf(signRecord(needs)(toBe(0)))).toBe('signed');
+    expect(await outcomeOf(signOnce(needs)(toBe(0)))).toBe('signed');
     expect(seen.signed).toBe(1);
   });
 
   it('is tried ten times at most: nobody tries passphrases here', async () => {
     const { needs, seen } = surroundings({ is: 'wrong-passphrase' });
     for (let attempt = 0; attempt < 10; attempt += 1)
-      expect(await outcomeOf(signRecord(needs)(toBe(attempt)))).toBe('wrong-passphrase');
-    expect(await outcomeOf(signRecord(needs)(toBe(10)))).toBe('too-many-tries');
+      expect(await outcomeOf(signOnce(needs)(toBe(attempt)))).toBe('wrong-passphrase');
+    expect(await outcomeOf(signOnce(needs)(toBe(10)))).toBe('too-many-tries');
     expect(seen.signed).toBe(10);
   });
 
@@ -169,7 +173,7 @@ describe('the signature of a record', () => {
     [{ is: 'unsure' }, 'signing-unsure'],
   ])('that comes to nothing says why: %j', async (signed, reason) => {
     const { needs } = surroundings(signed);
-    expect(await outcomeOf(signRecord(needs)(toBe(0)))).toBe(reason);
+    expect(await outcomeOf(signOnce(needs)(toBe(0)))).toBe(reason);
   });
 });
 

@@ -7,7 +7,7 @@ import { ceremonyOperations } from '../../functions/pledges/ceremonies/operation
 import { pledgedStore } from '../../functions/pledges/ceremonies/pledged-store.ts';
 import { sealStore } from '../../functions/pledges/ceremonies/seal-store.ts';
 import { sheetStore } from '../../functions/pledges/ceremonies/sheet-store.ts';
-import { signatureStore } from '../../functions/pledges/ceremonies/signature-store.ts';
+import { recordSignatures } from '../../functions/pledges/ceremonies/signature.ts';
 import { ticketStore } from '../../functions/pledges/ceremonies/ticket-store.ts';
 import type { Answer } from '../../shared/http/answer.ts';
 import { readRequest } from '../../shared/http/request.ts';
@@ -30,7 +30,7 @@ export const ceremonyDesk = (client: DynamoDBClient, table: string, now: () => n
     pledged,
     sheets: sheetStore(client, table, now),
     seals,
-    signatures: signatureStore(client, table),
+    signatures: recordSignatures(client, table),
     isSignable: true,
     tickets: ticketStore(client, table, now),
     key: () => Promise.resolve(Buffer.alloc(32, 1)),

@@ -71,7 +71,7 @@ export const erase = (
       confirmed: true,
       ...changes,
     },
-    { by, idempotencyKey },
+    { by, byName: undefined, idempotencyKey },
   );
 
 /** What the stream of a table shows, shard by shard, from its first record, as the tally reads it. */

@@ -24,7 +24,12 @@ export const voidingsPage = {
   voidings: (['waiting', 'done'] as const).map((state) => ({
     ...{ voidingId: '18.09-1795397400000-00000001', reason: 'made-up' as const, state },
     which: { region: '18.09', unit: evil, ceremony: evil, hour: '2026-11-23T08', code: 7 },
-    ...{ proposedAt: '2026-11-23T02:00:00.000Z', proposedBy: evil },
-    ...{ decidedAt: null, decidedBy: null, pledges: state === 'done' ? 145 : null },
+    ...{ proposedAt: '2026-11-23T02:00:00.000Z', proposedBy: evil, proposedByName: evil },
+    ...{
+      decidedAt: null,
+      decidedBy: null,
+      decidedByName: null,
+      pledges: state === 'done' ? 145 : null,
+    },
   })),
 };

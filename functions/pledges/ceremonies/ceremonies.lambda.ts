@@ -14,7 +14,7 @@ import { ceremonyOperations } from './operations.ts';
 import { pledgedStore } from './pledged-store.ts';
 import { sealStore } from './seal-store.ts';
 import { ceremoniesSettings } from './settings.ts';
-import { signatureStore } from './signature-store.ts';
+import { recordSignatures } from './signature.ts';
 import { ticketStore } from './ticket-store.ts';
 import { sheetStore } from './sheet-store.ts';
 
@@ -28,7 +28,7 @@ const useCases = ceremonyUseCases({
   sheets: sheetStore(client, table, systemNow),
   pledged: pledgedStore(client, table),
   seals: sealStore(client, table),
-  signatures: signatureStore(client, table),
+  signatures: recordSignatures(client, table),
   isSignable: settings.ESIGN_ADDRESS !== '',
   tickets: ticketStore(client, table, systemNow),
   key: keyBytes(secretReader(settings.CEREMONY_SECRET_ARN, systemNow)),

@@ -14,7 +14,7 @@ import type { PledgedStore } from './pledged-store.ts';
 import { printRecordHttp, readListHttp, readRecordHttp } from './record.http.ts';
 import { askSealingHttp, sealRecordHttp } from './seal-record.http.ts';
 import type { SealStore } from './seal-store.ts';
-import type { SignatureStore } from './signature-store.ts';
+import type { SignatureStore } from '../../../shared/signing/signature-rows.ts';
 import type { SheetStore } from './sheet-store.ts';
 import { readSheetHttp, takeSheetHttp } from './sheets.http.ts';
 import { takeSheet } from './take-sheet.ts';

@@ -3,6 +3,7 @@ import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Emblem } from '../../../shared/pdf/emblem.ts';
 import { framedPage, type Column, type Pen } from '../../../shared/pdf/framed-page.ts';
 import { qrCode } from '../../../shared/qr/qr-code.ts';
+import { paperSays, type SigningWay } from '../../../shared/signing/paper-words.ts';
 import { officesOf, recordTables, recordTitle, voidedLine } from './record-words.ts';
 import type { CeremonyRecord } from './record.ts';
 import { recordTexts as texts } from './record-texts.ts';
@@ -12,6 +13,7 @@ export type Printed = {
   record: CeremonyRecord;
   /** Where the record is read by whoever may. */
   readAt: string;
+  signing: SigningWay;
   emblem?: Emblem | undefined;
 };
 
@@ -141,7 +143,7 @@ const drawUnits = (pen: Pen, title: string, rows: Rows): void => {
   );
 };
 
-const drawHash = (pen: Pen, { record, readAt }: Printed): void => {
+const drawHash = (pen: Pen, { record, readAt, signing }: Printed): void => {
   const { whole } = pen;
   const left = { x: whole.x, width: whole.width - 108 };
   const code = { x: whole.x + whole.width - 96, width: 96 };
@@ -154,6 +156,7 @@ const drawHash = (pen: Pen, { record, readAt }: Printed): void => {
         pen.text(record.listHash, { size: 8.5 }, left);
         pen.text(texts.hashMeans, { size: 7, isSoft: true }, left);
         pen.text(sealLine(record), { size: 9, font: 'bold' }, left);
+        pen.text(paperSays[signing], { size: 7 }, left);
         pen.text(texts.confirmedMeans, { size: 7, isSoft: true }, left);
       },
     ],

@@ -11,8 +11,9 @@ import { listText } from './pledged.ts';
 import type { PledgedStore } from './pledged-store.ts';
 import { recordOf, sealedOf, type CeremonyRecord } from './record.ts';
 import type { SealStore } from './seal-store.ts';
-import { shownSignature } from './signature.ts';
-import type { SignatureStore } from './signature-store.ts';
+import { shownSignature } from '../../../shared/signing/signature.ts';
+import type { SigningWay } from '../../../shared/signing/paper-words.ts';
+import type { SignatureStore } from '../../../shared/signing/signature-rows.ts';
 import type { TicketStore } from './ticket-store.ts';
 import type { SheetStore } from './sheet-store.ts';
 
@@ -68,7 +69,7 @@ export const printRecordHttp =
   async (call) => {
     const { ceremony } = await ceremonyFor(needs, call);
     const record = await recordFor(needs, ceremony);
-    const content = Buffer.from(await recordPdf(needs, record));
+    const content = Buffer.from(await recordPdf(needs, record, 'ink'));
     return {
       status: 200,
       file: { type: 'application/pdf', content },
@@ -82,11 +83,12 @@ export const printRecordHttp =
 export const recordPdf = async (
   { campaign, publicUrl, emblemOf }: Pick<RecordNeeds, 'campaign' | 'publicUrl' | 'emblemOf'>,
   record: CeremonyRecord,
+  signing: SigningWay,
 ): Promise<Uint8Array> => {
   const { printRecord } = await import('./print-record.ts');
   const { ceremonyId, region } = record.ceremony;
   const readAt = `${publicUrl}/v1/ceremonies/${ceremonyId}/berita-acara`;
-  return printRecord({ campaign, record, readAt, emblem: emblemOf(region) });
+  return printRecord({ campaign, record, readAt, signing, emblem: emblemOf(region) });
 };
 
 /** GET /v1/ceremonies/{ceremonyId}/list: the receipt ids the hash is over, one a line, for whoever checks it. */

@@ -4,7 +4,7 @@ import { textFor } from '../../../shared/pledging.ts';
 import type { Ceremony, Officiant, Witness } from './ceremony.ts';
 import { groupKeys, listHash, type Listed } from './pledged.ts';
 import type { Seal } from './seal.ts';
-import { signedAnswer } from './signature.ts';
+import { signedAnswer } from '../../../shared/signing/signature.ts';
 import { shownAt, type VoidedCode } from './ticket-uses.ts';
 import { isoOrNull, listed, listedCeremony } from './ceremony-view.ts';
 

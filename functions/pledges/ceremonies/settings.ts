@@ -1,23 +1,19 @@
 import * as z from 'zod/mini';
 import { setting } from '../../../shared/settings.ts';
+import { esignAddress, esignSettings } from '../../../shared/signing/settings.ts';
 
 export const ceremoniesSettings = z.object({
   CEREMONIES_TABLE: setting,
   CEREMONY_SECRET_ARN: setting,
   PEPPER_SECRET_ARN: setting,
-  /** The signing service, where the deployment names one; else empty. */
-  ESIGN_ADDRESS: z.string(),
+  ESIGN_ADDRESS: esignAddress,
   PUBLIC_URL: setting,
 });
 
 export const signRecordSettings = z.object({
   CEREMONIES_TABLE: setting,
   SIGNED_BUCKET: setting,
-  /** The signing service, where the deployment names one; else empty. */
-  ESIGN_ADDRESS: z.string(),
-  ESIGN_USER: z.string(),
-  /** The password of that user. */
-  ESIGN_SECRET_ARN: setting,
+  ...esignSettings,
   PUBLIC_URL: setting,
 });
 

@@ -5,6 +5,8 @@ import type { ServedBy, WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import { Refusal } from '../../../shared/refusal.ts';
 import { isPractice } from '../../../shared/regions/practice.ts';
+import { signOnce, type SigningNeeds } from '../../../shared/signing/sign-once.ts';
+import { shownSignature, standingOf } from '../../../shared/signing/signature.ts';
 import type { SigningService } from '../../../shared/signing/signing.ts';
 import { ceremonyFor } from './ceremonies.http.ts';
 import type { Ceremony } from './ceremony.ts';
@@ -12,9 +14,10 @@ import type { CeremonyOperations } from './operations.ts';
 import { recordFor, recordPdf, type RecordNeeds } from './record.http.ts';
 import { recordTitle } from './record-words.ts';
 import { listed } from './ceremony-view.ts';
-import { signRecord, type SigningNeeds } from './sign-record.ts';
-import { isUnsure, shownSignature, type SigningAnswer } from './signature.ts';
+import type { SigningAnswer } from './signature.ts';
 import { signingOperations } from './signing-operations.ts';
+import { stepTexts } from './step-words.ts';
+import { words } from './words.ts';
 
 type Needs = RecordNeeds &
   Omit<SigningNeeds, 'service'> & {
@@ -64,22 +67,29 @@ const askAbout = async (
 ): Promise<AnswerOf<CeremonyOperations['askSigning']>> => {
   requireSignable(needs, ceremony, person);
   const record = await sealedRecord(needs, ceremony);
-  const signature = await needs.signatures.find(ceremony.ceremonyId);
   const now = needs.now();
-  const unsure = signature !== undefined && isUnsure(signature, now);
-  const body: SigningAnswer = {
-    ceremony: listed(ceremony, now),
-    listHash: record.listHash,
-    sealedAt: record.sealedAt,
-    attempt: signature?.attempt ?? 0,
-    unsure,
-    underWay: signature?.standing === 'begun' && !unsure,
-    signed: shownSignature(signature),
-  };
+  const standing = standingOf(await needs.signatures.find(ceremony.ceremonyId), now);
+  const { listHash, sealedAt } = record;
+  const body: SigningAnswer = { ceremony: listed(ceremony, now), listHash, sealedAt, ...standing };
+  const address = `/v1/ceremonies/${ceremony.ceremonyId}`;
   return {
     status: 200,
     body,
-    page: async (frame) => (await import('./pages/sign.tsx')).renderSigning(frame, body, filled),
+    page: async (frame) => {
+      const own = frame.base + address;
+      const { renderSigningPage } = await import('../../../shared/signing/signing-page.tsx');
+      const page = {
+        ...{ standing, region: ceremony.region },
+        document: { label: words.hashOfTheList, value: listHash },
+        at: {
+          signing: `${own}/signing`,
+          readFirst: `${own}/berita-acara.pdf`,
+          file: `${own}/berita-acara-bertanda-tangan.pdf`,
+        },
+        back: { href: `${own}/berita-acara`, label: stepTexts.backToTheRecord },
+      };
+      return renderSigningPage(frame, page, filled);
+    },
   };
 };
 
@@ -92,11 +102,11 @@ const signRecordHttp =
     const { ceremony, person } = await ceremonyFor(needs, call);
     const service = requireSignable(needs, ceremony, person);
     const record = await sealedRecord(needs, ceremony);
-    const signature = await signRecord({ ...needs, service })({
-      ceremonyId: ceremony.ceremonyId,
+    const signature = await signOnce({ ...needs, service })({
+      documentId: ceremony.ceremonyId,
       by: person.personId,
       form: call.body,
-      print: () => recordPdf(needs, record),
+      print: () => recordPdf(needs, record, 'electronic'),
       look: { reason: recordTitle(record).id, location: record.regionName },
     });
     const location = `${call.request.base}/v1/ceremonies/${ceremony.ceremonyId}/berita-acara`;
@@ -133,7 +143,7 @@ const readSignedRecordHttp =
     const { ceremonyId } = (await ceremonyFor(needs, call)).ceremony;
     const found = await needs.signatures.find(ceremonyId);
     const { attempt } = found?.standing === 'signed' ? found : { attempt: undefined };
-    const pdf = attempt && (await needs.documents.read({ ceremonyId, attempt }));
+    const pdf = attempt && (await needs.documents.read({ documentId: ceremonyId, attempt }));
     if (!pdf) throw new Refusal('not-found', [{ field: 'ceremonyId', reason: 'not-signed' }]);
     const name = `berita-acara-${ceremonyId}-bertanda-tangan.pdf`;
     return {

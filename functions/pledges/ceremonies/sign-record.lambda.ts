@@ -1,11 +1,11 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import { readCampaign } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
-import { liveSecret } from '../../../shared/live-keys.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { emblemsBeside } from '../../../shared/pdf/emblem.ts';
 import { readSettings } from '../../../shared/settings.ts';
-import { esignAt } from '../../../shared/signing/esign.ts';
+import { signedFiles } from '../../../shared/signing/signed-files.ts';
+import { wireEsign } from '../../../shared/signing/wire-esign.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { ceremonyStore } from './ceremony-store.ts';
 import { ceremonyOperations } from './operations.ts';
@@ -14,8 +14,7 @@ import { sealStore } from './seal-store.ts';
 import { signRecordSettings } from './settings.ts';
 import { sheetStore } from './sheet-store.ts';
 import { signingUseCases } from './sign-record.http.ts';
-import { signatureStore } from './signature-store.ts';
-import { signedDocuments } from './signed-documents.ts';
+import { recordSignatures, signedRecords } from './signature.ts';
 import { ticketStore } from './ticket-store.ts';
 
 const settings = readSettings(signRecordSettings);
@@ -28,13 +27,9 @@ const useCases = signingUseCases({
   pledged: pledgedStore(client, table),
   seals: sealStore(client, table),
   tickets: ticketStore(client, table, systemNow),
-  signatures: signatureStore(client, table),
-  documents: signedDocuments(new S3Client(), settings.SIGNED_BUCKET),
-  service: esignAt({
-    address: settings.ESIGN_ADDRESS,
-    user: settings.ESIGN_USER,
-    password: liveSecret(settings.ESIGN_SECRET_ARN, systemNow),
-  }),
+  signatures: recordSignatures(client, table),
+  documents: signedFiles(new S3Client(), settings.SIGNED_BUCKET, signedRecords),
+  service: wireEsign(settings),
   emblemOf: emblemsBeside(import.meta.url),
   publicUrl: settings.PUBLIC_URL,
   now: systemNow,

@@ -1,79 +1,24 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { signatureRows, type SignatureStore } from '../../../shared/signing/signature-rows.ts';
+import { signingStanding } from '../../../shared/signing/signature.ts';
 import { listedCeremony } from './ceremony-view.ts';
-
-/** The standing of a signature: 'begun' before the service is asked, then one of the others. */
-const standings = ['begun', 'failed', 'unsure', 'signed'] as const;
-
-/** The electronic signature of a record: the last try, and what came of it. Neither NIK nor passphrase is in it. */
-export const signatureShape = z.object({
-  /** How often signing was tried; each try is claimed before the service is asked. */
-  attempt: z.int(),
-  standing: z.enum(standings),
-  /** Milliseconds since the epoch: when the try began, or the document was signed. */
-  at: z.int(),
-  by: z.string(),
-  /** Of the signed PDF, hex. */
-  sha256: z.optional(z.string()),
-  /** What the service said of it: 'valid', 'invalid', 'unknown'. */
-  verified: z.optional(z.string()),
-  /** The names in the certificates, as the service read them. */
-  signers: z.optional(z.array(z.string())),
-});
-export type Signature = z.infer<typeof signatureShape>;
-
-export const signingPolicy = {
-  /** How long a try may be under way: longer than its function lives. */
-  underWayMs: 60_000,
-  /** So many tries for one record: nobody tries passphrases here. */
-  mostAttempts: 10,
-};
-
-/** Whether a try ended without anybody knowing whether something was signed. */
-export const isUnsure = ({ standing, at }: Signature, now: number): boolean =>
-  standing === 'unsure' || (standing === 'begun' && now - at > signingPolicy.underWayMs);
-
-/** A signed record, as it is shown. */
-export const signedAnswer = z.object({
-  signedAt: z.string(),
-  /** The names in the certificates; empty where the service did not tell. */
-  signers: z.array(z.string()),
-  sha256: z.string(),
-  verified: z.string(),
-});
-export type SignedAnswer = z.infer<typeof signedAnswer>;
-
-/** What is shown of a signature: nothing before there is one. */
-export const shownSignature = (signature: Signature | undefined): SignedAnswer | null =>
-  signature?.standing === 'signed'
-    ? {
-        signedAt: new Date(signature.at).toISOString(),
-        signers: signature.signers ?? [],
-        sha256: signature.sha256 ?? '',
-        verified: signature.verified ?? 'unknown',
-      }
-    : null;
+import { regionOfCeremony } from './ceremony.ts';
+import { ceremoniesTable as table } from './tables.ts';
 
 /** What signing a record would do. */
-export const signingAnswer = z.object({
+export const signingAnswer = z.extend(signingStanding, {
   ceremony: listedCeremony,
   listHash: z.string(),
   sealedAt: z.nullable(z.string()),
-  /** The tries until now, to be sent along; 0 before the first. */
-  attempt: z.int(),
-  /** Whether nobody knows what came of the last try. */
-  unsure: z.boolean(),
-  underWay: z.boolean(),
-  signed: z.nullable(signedAnswer),
 });
 export type SigningAnswer = z.infer<typeof signingAnswer>;
 
-/** What signs a record: the leader's own NIK and passphrase, for this one call. */
-export const signingForm = z.strictObject({
-  nik: z.string().check(z.regex(/^\d{16}$/)),
-  passphrase: z.string().check(z.minLength(1), z.maxLength(128)),
-  /** The number of tries that was seen. */
-  attempt: z.coerce.number().check(z.int(), z.gte(0), z.lte(100)),
-  /** 'yes': sign again although the last try may have signed. */
-  again: z.optional(z.literal('yes')),
-});
-export type SigningForm = z.infer<typeof signingForm>;
+/** Below what signed records lie in their bucket. */
+export const signedRecords = 'records/';
+
+/** Stores the signature of a ceremony's record beside its seal. */
+export const recordSignatures = (client: DynamoDBClient, TableName: string): SignatureStore =>
+  signatureRows({ client, table, TableName }, (ceremonyId) => ({
+    key: { region: regionOfCeremony(ceremonyId), item: `signature#${ceremonyId}` },
+  }));

@@ -2,7 +2,8 @@ import { givesWithPage, operation } from '../../../shared/operation/operation.ts
 import { overseers, signedIn } from '../../../shared/operation/who.ts';
 import { ceremonyPath } from './ceremony-forms.ts';
 import { location, oneCeremony, toPage } from './operation-parts.ts';
-import { signedAnswer, signingAnswer, signingForm } from './signature.ts';
+import { signedAnswer, signingForm } from '../../../shared/signing/signature.ts';
+import { signingAnswer } from './signature.ts';
 
 const ofSigning = { entry: 'pledges/ceremonies/sign-record', kind: 'api' } as const;
 /** The chair of the region itself; the use case refuses one from above it. */

@@ -2,7 +2,7 @@ import { table } from '../../../shared/table/table.ts';
 import { ceremonyShape, officiantShape, witnessShape } from './ceremony.ts';
 import { pledgedShape, sheetDoneShape, takenBackShape } from './pledged.ts';
 import { sealShape, sealedIdsShape } from './seal.ts';
-import { signatureShape } from './signature.ts';
+import { signatureShape } from '../../../shared/signing/signature.ts';
 import { ticketUsesShape, voidedCodeShape } from './ticket-uses.ts';
 import { refusedRowsShape, sheetPartShape, sheetShape } from './sheet.ts';
 

@@ -2,16 +2,18 @@ import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { underLiveKey, type LiveKeys } from '../../../shared/live-keys.ts';
 import type { AnswerOf, Call, Does } from '../../../shared/operation/call.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import type { SignedAnswer } from '../../../shared/signing/signature.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import type { CircularStore } from './circular-store.ts';
 import type { Notice, Reply } from './circular.ts';
 import type { CircularOperations } from './operations.ts';
 import { listedNotice } from './notice-view.ts';
+import { signedOf, type SignedNeeds } from './signature.ts';
 import { readUnitLink, type UnitLink } from './unit-link.ts';
 
 type Show = CircularOperations['showUnitNotice'];
 
-type Needs = {
+type Needs = SignedNeeds & {
   campaign: Campaign;
   circulars: Pick<CircularStore, 'find' | 'replies' | 'reply'>;
   linkKey: LiveKeys;
@@ -42,7 +44,13 @@ export const answerUnitNoticeHttp =
     return answerTo(request, await follow(needs, path.token));
   };
 
-type Seen = { link: UnitLink; notice: Notice; unitName: string; reply: Reply | undefined };
+type Seen = {
+  link: UnitLink;
+  notice: Notice;
+  signed: SignedAnswer | null;
+  unitName: string;
+  reply: Reply | undefined;
+};
 
 const follow = async (needs: Needs, token: string): Promise<Seen> => {
   const link = await underLiveKey(needs.linkKey, (key) => readUnitLink(key, token));
@@ -57,15 +65,17 @@ const follow = async (needs: Needs, token: string): Promise<Seen> => {
     throw new Refusal('link-refused', [{ field: 'token', reason: 'not-for-you' }]);
   const replies = await needs.circulars.replies(link.region, link.id);
   const reply = replies.find((one) => one.unit === link.unit);
-  return { link, notice, unitName: unit.name, reply };
+  const signed = await signedOf(needs, notice);
+  return { link, notice, signed, unitName: unit.name, reply };
 };
 
 const answerTo = (
   { base, path }: Call<Show>['request'],
-  { link, notice, unitName, reply }: Seen,
+  { link, notice, signed, unitName, reply }: Seen,
 ): AnswerOf<Show> => {
   const body = {
     notice: listedNotice(notice),
+    signed,
     unit: link.unit,
     unitName,
     answeredAt: reply ? new Date(reply.at).toISOString() : null,

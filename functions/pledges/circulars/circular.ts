@@ -44,6 +44,7 @@ export const noticeShape = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Notice = z.infer<typeof noticeShape>;
+export type Circular = Extract<Notice, { kind: 'circular' }>;
 export type Briefing = Extract<Notice, { kind: 'briefing' }>;
 
 /** What a unit answered: that it has the circular, or how many of it attended. Holds no person's name. */

@@ -14,21 +14,23 @@ import { callBriefingHttp, issueCircularHttp } from './issue.http.ts';
 import { listNoticesHttp, readDocumentHttp, readNoticeHttp } from './list.http.ts';
 import { circularOperations } from './operations.ts';
 import { overseeNoticesHttp } from './oversee.http.ts';
+import { circularSignatures } from './signature.ts';
 import { circularSettings } from './settings.ts';
 
+const client = tableClient();
 const settings = readSettings(circularSettings);
 const documents = documentStore(new S3Client(), settings.DOCUMENTS_BUCKET);
 const linkKey = liveKeys(settings.UNIT_LINK_SECRET_ARN, systemNow);
 const needs = {
   campaign: readCampaign(import.meta.url),
-  circulars: circularStore(tableClient(), settings.CIRCULARS_TABLE),
-  storeDocument: documents.store,
-  readDocument: documents.read,
+  circulars: circularStore(client, settings.CIRCULARS_TABLE),
+  signatures: circularSignatures(client, settings.CIRCULARS_TABLE),
+  isSignable: settings.ESIGN_ADDRESS !== '',
+  ...{ storeDocument: documents.store, readDocument: documents.read },
   linkKey,
   attemptOf: attemptsOf('notice', linkKey),
   publicUrl: settings.PUBLIC_URL,
-  newId: randomUUID,
-  now: systemNow,
+  ...{ newId: randomUUID, now: systemNow },
 };
 
 export const handler = serve('pledges/circulars/circulars', circularOperations, {

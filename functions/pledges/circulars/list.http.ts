@@ -1,24 +1,30 @@
 import { choicesIn, servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import type { Person } from '../../../shared/http/request.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { AnswerOf, Call, Does } from '../../../shared/operation/call.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import type { CircularStore } from './circular-store.ts';
-import { answersUntil, type NoticeKind } from './circular.ts';
+import { answersUntil, type Notice, type NoticeKind } from './circular.ts';
 import type { ReadDocument } from './document.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
 import { circularOperations, type CircularOperations } from './operations.ts';
 import { countAnswered, listedNotice, unitLines } from './notice-view.ts';
+import { pdfHeaders } from './pdf-headers.ts';
+import { signedOf, type SignedNeeds } from './signature.ts';
 import { makeUnitLink } from './unit-link.ts';
 
 // Both kinds are listed and read alike.
 type List = CircularOperations['listCirculars'];
 type Read = CircularOperations['readCircular'];
 
-type Needs = {
+type Needs = SignedNeeds & {
   campaign: Campaign;
   circulars: CircularStore;
   readDocument: ReadDocument;
   linkKey: () => Promise<Uint8Array>;
   publicUrl: string;
+  /** Whether the deployment names a signing service. */
+  isSignable: boolean;
   newId: () => string;
 };
 
@@ -69,13 +75,19 @@ export const readNoticeHttp =
     }));
     const body = {
       ...listedNotice(notice),
+      signed: await signedOf(needs, notice),
       answersUntil: new Date(expiresAt).toISOString(),
       units,
     };
     return {
       status: 200,
       body,
-      page: async (frame) => (await import('./pages/notice.tsx')).renderNotice(frame, body),
+      page: async (frame) =>
+        (await import('./pages/notice.tsx')).renderNotice(
+          frame,
+          body,
+          maySign(needs, person, notice),
+        ),
     };
   };
 
@@ -90,12 +102,18 @@ export const readDocumentHttp =
     return {
       status: 200,
       file: { type: 'application/pdf', content: Buffer.from(bytes) },
-      headers: {
-        'content-disposition': `attachment; filename="surat-edaran-${id}.pdf"`,
-        'content-security-policy': "default-src 'none'; sandbox",
-      },
+      headers: pdfHeaders(`surat-edaran-${id}.pdf`),
     };
   };
+
+/** Whether somebody is who signs a circular, where there is a service and something to sign. */
+const maySign = ({ isSignable }: Needs, { role, region }: Person, notice: Notice): boolean =>
+  isSignable &&
+  role === 'chair' &&
+  region === notice.region &&
+  !isPractice(region) &&
+  notice.kind === 'circular' &&
+  notice.documentHash !== undefined;
 
 type Wanted = { kind: NoticeKind; region: string; id: string };
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { CampaignRegion } from '../../../shared/campaign.ts';
+import { signedAnswer } from '../../../shared/signing/signature.ts';
 import { manners, noticeKinds, type Notice, type Reply } from './circular.ts';
 
 /** A circular or a briefing as anybody may see it. */
@@ -78,6 +79,8 @@ export const noticesAnswer = z.object({
 
 /** One notice with what each unit answered and, for who issued it, the link each answers by. */
 export const noticeAnswer = z.extend(listedShape, {
+  /** The electronic signature of its PDF; null before there is one. */
+  signed: z.nullable(signedAnswer),
   answersUntil: z.string(),
   units: z.array(z.extend(unitLineShape, { link: z.nullable(z.string()) })),
 });
@@ -103,6 +106,7 @@ export type OverseenNotices = z.infer<typeof overseenNotices>;
 /** A notice as one unit sees it by its own link. */
 export const unitNoticeAnswer = z.object({
   notice: listedShape,
+  signed: z.nullable(signedAnswer),
   unit: z.string(),
   unitName: z.string(),
   answeredAt: z.nullable(z.string()),

@@ -14,6 +14,7 @@ import {
   noticesQuery,
   unitReplyForm,
 } from './notice-forms.ts';
+import { circularSigningOperations } from './signing-operations.ts';
 import {
   listedShape,
   noticeAnswer,
@@ -71,6 +72,7 @@ const tokenPath = z.object({ token: z.string() });
 
 /** Circulars and briefings are the region's own; oversight sees which units answered. */
 export const circularOperations = {
+  ...circularSigningOperations,
   listCirculars: operation({
     ...listing,
     path: '/v1/circulars',

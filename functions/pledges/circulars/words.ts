@@ -23,6 +23,7 @@ export const words = {
   when: { id: 'Waktu', en: 'When' },
   link: { id: 'Tautan', en: 'Link' },
   document: { id: 'Naskah', en: 'Document' },
+  backToCircular: { id: 'Kembali ke surat edaran', en: 'Back to the circular' },
   hasNotAnswered: { id: 'Belum menjawab', en: 'No answer yet' },
   hasAcknowledged: { id: 'Sudah menerima', en: 'Has acknowledged' },
   peopleAttended: {

@@ -20,7 +20,7 @@ type Needs = {
 };
 
 /** Who erases, and under which Idempotency-Key. */
-export type Asker = { by: string; idempotencyKey: string | undefined };
+export type Asker = { by: string; byName: string | undefined; idempotencyKey: string | undefined };
 
 /** How often what was found may have changed before it could be erased. */
 const mostTries = 5;
@@ -38,6 +38,7 @@ export const erasePerson =
     const ask: ErasureAsk = {
       region,
       by: asker.by,
+      byName: asker.byName,
       reason,
       reference: tidyReference(form.reference),
     };

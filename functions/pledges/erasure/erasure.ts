@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { regionCode } from '../../../shared/regions/region-code.ts';
+import { storedName } from '../../../shared/person-name.ts';
 
 /**
  * Why a record is erased. 'consent-withdrawn': UU 27/2022 (PDP) art. 43(1)b; 'person-asks': arts 8, 43(1)c, 44(1)b;
@@ -33,6 +34,7 @@ export const erasureShape = z.object({
   erasedAt: z.int(),
   /** Person id of who did it. */
   by: z.string(),
+  byName: storedName,
   reason: z.enum(erasureReasons),
   /** Reference of the written request. */
   reference: z.string(),
@@ -48,7 +50,7 @@ export type Erasure = z.infer<typeof erasureShape>;
 export const attemptShape = z.object({ erasure: erasureShape });
 
 /** The part of a trace that is known before anything was looked for. */
-export type ErasureAsk = Pick<Erasure, 'region' | 'by' | 'reason' | 'reference'>;
+export type ErasureAsk = Pick<Erasure, 'region' | 'by' | 'byName' | 'reason' | 'reference'>;
 
 /** Shape of an erasure's id: region, milliseconds, eight random hex digits. */
 export const erasureIdShape = z.string().check(z.regex(/^\d{2}(\.\d{2})?-\d{13}-[0-9a-f]{8}$/));

@@ -11,6 +11,7 @@ import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import { refuseField } from '../../../shared/refusal.ts';
+import { nameOf } from '../../../shared/person-name.ts';
 import type { erasePerson } from './erase-person.ts';
 import { regionOfErasure, type Erasure, type erasuresAnswer, type ErasureView } from './erasure.ts';
 import type { ErasureStore } from './erasure-store.ts';
@@ -25,8 +26,9 @@ type Desk = { campaign: Campaign; erasures: Pick<ErasureStore, 'list'>; newId: (
 export const erasePersonHttp =
   (erase: ReturnType<typeof erasePerson>): Does<ErasureOperations['erasePerson']> =>
   async ({ body: form, idempotencyKey, within, request }) => {
-    const { personId: by } = within(form.region);
-    const erasure = await erase(form, { by, idempotencyKey });
+    const person = within(form.region);
+    const asker = { by: person.personId, byName: nameOf(person), idempotencyKey };
+    const erasure = await erase(form, asker);
     const page = `${request.base}/v1/erasures?region=${erasure.region}`;
     if (request.wantsHtml)
       return { status: 303, headers: { location: `${page}&done=${erasure.erasureId}` } };

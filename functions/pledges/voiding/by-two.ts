@@ -3,6 +3,7 @@ import type { Now } from '../../../shared/clock.ts';
 import { decideOnce } from '../../../shared/decide-once.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import { actorOf } from '../../../shared/person-name.ts';
 import {
   decideWithinMs,
   type Decision,
@@ -45,7 +46,7 @@ export const proposeVoiding =
     if (waiting.length >= mostWaiting.ofAll || own.length >= mostWaiting.ofOne)
       throw refuse('conflict', 'too-many-waiting');
     const voidingId = `${form.region}-${String(at).padStart(13, '0')}-${randomBytes(4).toString('hex')}`;
-    const proposal: Proposal = { voidingId, which, reason: form.reason, by: whoIs(person), at };
+    const proposal: Proposal = { voidingId, which, reason: form.reason, by: actorOf(person), at };
     if ((await voidings.propose(proposal)) !== 'added') throw new Error('Two voidings have one id');
     return { proposal, decision: undefined, run: undefined };
   };
@@ -84,7 +85,7 @@ export const decideVoiding =
     const { proposal } = voiding;
     if (proposal.by.personId === person.personId) throw refuse('not-allowed', 'own-change');
     const decision = await decideOnce<Decision>({
-      decision: { voidingId, is, by: whoIs(person), at: now() },
+      decision: { voidingId, is, by: actorOf(person), at: now() },
       before: voiding.decision,
       proposed: { at: proposal.at, withinMs: decideWithinMs },
       add: voidings.decide,
@@ -93,8 +94,6 @@ export const decideVoiding =
     });
     return { ...voiding, decision };
   };
-
-const whoIs = ({ personId, role, region }: Person): Proposal['by'] => ({ personId, role, region });
 
 const refuse = (code: 'conflict' | 'not-allowed' | 'not-found', reason: string) =>
   new Refusal(code, [{ field: 'voidingId', reason }]);

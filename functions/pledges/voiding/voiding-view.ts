@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shownName } from '../../../shared/person-name.ts';
 import { inFives } from '../register/in-fives.ts';
 import { decideWithinMs, voidingReasons, whichPledges, type Voiding } from './voiding.ts';
 
@@ -12,8 +13,10 @@ export const voidingView = z.object({
   state: z.enum(voidingStates),
   proposedAt: z.string(),
   proposedBy: z.string(),
+  proposedByName: shownName,
   decidedAt: z.nullable(z.string()),
   decidedBy: z.nullable(z.string()),
+  decidedByName: shownName,
   /** How many pledges were voided, rounded down to fives; null until it is done. */
   pledges: z.nullable(z.int()),
 });
@@ -28,8 +31,10 @@ export const viewOfVoiding = ({ proposal, decision, run }: Voiding, now: number)
   state: stateOf({ proposal, decision, run }, now),
   proposedAt: new Date(proposal.at).toISOString(),
   proposedBy: proposal.by.personId,
+  proposedByName: proposal.by.name ?? null,
   decidedAt: decision ? new Date(decision.at).toISOString() : null,
   decidedBy: decision?.by.personId ?? null,
+  decidedByName: decision?.by.name ?? null,
   pledges: run?.pledges === undefined ? null : inFives(run.pledges),
 });
 

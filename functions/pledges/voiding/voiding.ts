@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { localDate, localTime, zoneOf } from '../../../shared/calendar/zones.ts';
 import { regionCode } from '../../../shared/regions/region-code.ts';
+import { actorShape } from '../../../shared/person-name.ts';
 import type { StoredPledge } from '../register/pledge-row.ts';
 import { standings, type Standing } from '../register/standing.ts';
 
@@ -28,13 +29,12 @@ export const whichPledges = z.object({
 export type WhichPledges = z.infer<typeof whichPledges>;
 
 /** The person who proposed, or decided. */
-const who = z.object({ personId: z.string(), role: z.string(), region: z.string() });
 
 export const proposalShape = z.object({
   voidingId: z.string(),
   which: whichPledges,
   reason: z.enum(voidingReasons),
-  by: who,
+  by: actorShape,
   /** Milliseconds since the epoch; only what was pledged before is voided. */
   at: z.int(),
 });
@@ -45,7 +45,7 @@ export const decisions = ['agreed', 'rejected'] as const;
 export const decisionShape = z.object({
   voidingId: z.string(),
   is: z.enum(decisions),
-  by: who,
+  by: actorShape,
   at: z.int(),
 });
 export type Decision = z.infer<typeof decisionShape>;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { shownName } from '../../../shared/person-name.ts';
 import { classification } from '../law/classification.ts';
 import { deadlineSteps, ruleShape } from '../law/deadline-rules.ts';
 import { pieceStates } from '../pieces/piece.ts';
@@ -54,7 +55,7 @@ const duplicate = z.object({
 const historyEntry = z.object({
   version: z.int(),
   at: time,
-  by: z.object({ role: roles, personId: z.nullable(z.string()) }),
+  by: z.object({ role: roles, personId: z.nullable(z.string()), name: shownName }),
   move: z.string(),
   from: z.enum(caseStates),
   to: z.enum(caseStates),
@@ -78,7 +79,7 @@ export const caseFileAnswer = z.extend(caseView, {
     }),
   ),
   /** The officers who have its alerts; by the alert it is ended or handed over. */
-  holders: z.array(z.object({ officerId: z.string(), alertId: z.string() })),
+  holders: z.array(z.object({ officerId: z.string(), name: shownName, alertId: z.string() })),
   /** Its pieces as they came; each is opened by itself, and that is noted. */
   evidence: z.array(
     z.object({
@@ -96,7 +97,13 @@ export const caseFileAnswer = z.extend(caseView, {
   naming: z.nullable(z.object({ keepFrom: z.nullable(z.string()) })),
   /** The end somebody proposed of a serious case; whoever else asks for the same move makes it. */
   ending: z.nullable(
-    z.object({ move: z.string(), by: z.string(), at: time, reason: z.nullable(z.string()) }),
+    z.object({
+      move: z.string(),
+      by: z.string(),
+      byName: shownName,
+      at: time,
+      reason: z.nullable(z.string()),
+    }),
   ),
   /** For whoever is above the region and did not end it, where somebody looks at its end; null for others. */
   review: z.nullable(
@@ -106,11 +113,13 @@ export const caseFileAnswer = z.extend(caseView, {
       reviewBy: time,
       found: z.nullable(z.enum(findings)),
       foundBy: z.nullable(z.string()),
+      foundByName: shownName,
       foundAt: timeOrNull,
     }),
   ),
   /** Who of the satgas found it; null where it was reported. */
   finder: z.nullable(placeShape),
+  finderName: shownName,
   withdrawnAt: timeOrNull,
   raisedAt: timeOrNull,
   /** Never a verdict: officers and authorities decide. */

@@ -1,10 +1,11 @@
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { Guard } from '../../../shared/operation/guard.ts';
+import { nameOf } from '../../../shared/person-name.ts';
 import { officerFor, unknownCase, type ClearedOfficer, type Desk } from '../case-access.ts';
 import type { CaseStore } from './case-store.ts';
 import type { Place } from '../place.ts';
-import type { Case } from './case.ts';
+import type { Case, Who } from './case.ts';
 
 type Needs = Desk & { cases: Pick<CaseStore, 'find'>; now: () => number };
 type Call = { guard: Guard; path: { caseKey: string } };
@@ -39,12 +40,10 @@ export const caseForAnother = async (needs: Needs, call: Call): Promise<OfficerC
 };
 
 /** Who of the satgas works on a case, as its history names them. */
-export const whoOf = ({
-  personId,
-  role,
-}: Person): { personId: string; role: 'officer' | 'chair' } => ({
-  personId,
-  role: role === 'chair' ? 'chair' : 'officer',
+export const whoOf = (person: Person): Who & { personId: string; role: 'officer' | 'chair' } => ({
+  personId: person.personId,
+  name: nameOf(person),
+  role: person.role === 'chair' ? 'chair' : 'officer',
 });
 
 /** Which entry of the register somebody is who signed in. */

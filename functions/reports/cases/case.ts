@@ -3,6 +3,7 @@ import { laneShape } from '../../../events/lane.ts';
 import { barringShape } from '../../../events/barring.ts';
 import { storedAttempt } from '../../../shared/attempt.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
+import { storedName } from '../../../shared/person-name.ts';
 import { requirements } from '../intake/completeness.ts';
 import { placeShape } from '../place.ts';
 import { toCompleteShape } from '../intake/to-complete.ts';
@@ -107,7 +108,13 @@ export const caseShape = z.object({
   lastMove: z.object({ move: z.string(), at: ms, role: roles, version: z.int() }),
   /** The end that one person has proposed of a serious case, until a second agrees or the case goes on. */
   ending: z.optional(
-    z.object({ move: z.string(), by: z.string(), at: ms, reason: z.optional(z.string()) }),
+    z.object({
+      move: z.string(),
+      by: z.string(),
+      byName: storedName,
+      at: ms,
+      reason: z.optional(z.string()),
+    }),
   ),
   /** Who ended it alone, last; a case that nobody did, or of before, has none. */
   endedAlone: z.optional(z.object({ by: placeShape, at: ms, version: z.int() })),
@@ -119,13 +126,14 @@ export const caseShape = z.object({
   foundAt: z.optional(ms),
   /** Who of the satgas found it, in a lane of findings; their part in it ends there. */
   finder: z.optional(placeShape),
+  finderName: storedName,
   /** Seconds since the epoch: as long as the report. */
   expiresAt: z.number(),
 });
 export type Case = z.infer<typeof caseShape>;
 
 /** Who moved a case: somebody of the satgas, the reporter, or the suite itself. */
-export type Who = { role: z.infer<typeof roles>; personId?: string };
+export type Who = { role: z.infer<typeof roles>; personId?: string; name?: string | undefined };
 
 /** The fields of a change. */
 export const givenShape = z.object({
@@ -150,7 +158,7 @@ export const entryShape = z.object({
   caseKey: z.string(),
   item: z.string().check(z.startsWith('move#')),
   at: ms,
-  who: z.object({ role: roles, personId: z.optional(z.string()) }),
+  who: z.object({ role: roles, personId: z.optional(z.string()), name: storedName }),
   move: z.string(),
   from: z.enum(caseStates),
   to: z.enum(caseStates),

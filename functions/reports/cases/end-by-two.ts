@@ -52,7 +52,10 @@ export const proposedEnd = (kept: Case, { move, reason, who, at, attempt }: Prop
   const changed: Case = {
     ...kept,
     version,
-    ending: { move, by: who.personId ?? '', at, ...(reason !== undefined && { reason }) },
+    ending: {
+      ...{ move, by: who.personId ?? '', byName: who.name, at },
+      ...(reason !== undefined && { reason }),
+    },
     lastMove: { move: proposeEndMove, at, role: who.role, version },
   };
   const entry = entryOf(changed, { move: proposeEndMove, who, at });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
+import { storedName, shownName } from '../../../shared/person-name.ts';
 import { maySecond } from '../case-access.ts';
 import { placeShape, type Place } from '../place.ts';
 import { isClosed, type Case } from './case.ts';
@@ -14,7 +15,7 @@ export const openWithinMs = 24 * hourMs;
 export const fileAnswers = ['agreed', 'declined', 'taken-back'] as const;
 export type FileAnswer = (typeof fileAnswers)[number];
 
-const done = { at: z.number(), by: placeShape, role: z.string() };
+const done = { at: z.number(), by: placeShape, name: storedName, role: z.string() };
 
 /**
  * The last request to open one sealed file of a case: a file has one at a time. What came before is in the trail of the
@@ -116,8 +117,10 @@ export const fileRequestView = z.object({
   standing: z.enum(standings),
   reason: z.string(),
   askedBy: z.string(),
+  askedByName: shownName,
   askedAt: z.string(),
   answeredBy: z.nullable(z.string()),
+  answeredByName: shownName,
   /** Until when it can be agreed to, or, once agreed to, until when the two can open the file. */
   until: z.string(),
 });
@@ -130,8 +133,10 @@ export const showFileRequest = (
   return {
     ...{ requestId, reason, standing: standingOf(request, now) },
     askedBy: asked.by.officerId,
+    askedByName: asked.name ?? null,
     askedAt: iso(asked.at),
     answeredBy: answered?.by.officerId ?? null,
+    answeredByName: answered?.name ?? null,
     until: iso(answered?.is === 'agreed' ? answered.at + openWithinMs : dueAt),
   };
 };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { laneShape } from '../../../events/lane.ts';
 import { barringShape } from '../../../events/barring.ts';
 import { storedHash } from '../../../shared/keyed-hash.ts';
+import { storedName } from '../../../shared/person-name.ts';
 import { recounted, type DeadlineBasis } from './case-deadline.ts';
 import { completeDeadline, firstDeadline } from './case-moves.ts';
 import { queueOf, type Case, type Changed } from './case.ts';
@@ -30,6 +31,7 @@ export const openedShape = z.object({
   receivedAt: z.number(),
   details: z.record(z.string(), z.string()),
   finder: z.optional(placeShape),
+  finderName: storedName,
   raisedAt: z.optional(z.number()),
   withdrawnAt: z.optional(z.number()),
   withdrawnReason: z.optional(z.string()),
@@ -88,7 +90,7 @@ const begun = (report: OpenedReport, key: Uint8Array): Case => {
     queue: queueOf(region, 'received'),
     dueAt: 0,
     ...waiting(report),
-    ...(report.finder && { finder: report.finder }),
+    ...(report.finder && { finder: report.finder, finderName: report.finderName }),
     stops: [],
     countedBy: '',
     references: {},

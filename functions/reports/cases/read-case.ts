@@ -43,7 +43,7 @@ type Needs = {
   /** The review of its last end, where that is or was looked at. */
   reviews: Pick<ReviewStore, 'find'>;
   /** Who has its alerts. */
-  findHoldings: (caseKey: string) => Promise<CaseFile['holders']>;
+  findHoldings: (caseKey: string) => Promise<Omit<CaseFile['holders'][number], 'name'>[]>;
   counting: () => Promise<DeadlineBasis>;
   now: Now;
 };
@@ -68,7 +68,7 @@ export const readCaseFile =
     return {
       ...showCase(kept, now),
       ...whatBecame(kept),
-      holders,
+      holders: holders.map((one) => ({ ...one, name: nameIn(history, one.officerId) })),
       evidence: showPieces(pieces, { requests, person, now, isOver: isOpenedNoMore(kept, kept) }),
       zone: zoneOfCase(kept, counting.campaign),
       ...reported(report, mayName(serving, kept)),
@@ -85,11 +85,16 @@ export const readCaseFile =
     };
   };
 
+/** Who has a case is known by an id alone, for events hold no name; whoever did something in it left theirs there. */
+const nameIn = (history: Entry[], officerId: string): string | null =>
+  history.findLast(({ who }) => who.personId === officerId && who.name)?.who.name ?? null;
+
 const requestsOf = async (needs: Needs, kept: Case) =>
   standingRequests(needs, await needs.fileRequests.list(kept.caseKey), kept);
 
 const whatBecame = (kept: Case) => ({
   finder: kept.finder ?? null,
+  finderName: kept.finderName ?? null,
   occurredOn: kept.occurredOn,
   knownOn: kept.knownOn,
   withdrawnAt: isoOrNull(kept.withdrawnAt),
@@ -131,13 +136,17 @@ const reviewFor = async (
     reviewBy: iso(review.dueAt),
     found: review.found ?? null,
     foundBy: review.foundBy?.officerId ?? null,
+    foundByName: review.foundByName ?? null,
     foundAt: isoOrNull(review.foundAt),
   };
 };
 
 const endingOf = ({ ending }: Case) =>
   ending
-    ? { move: ending.move, by: ending.by, at: iso(ending.at), reason: ending.reason ?? null }
+    ? {
+        ...{ move: ending.move, by: ending.by, byName: ending.byName ?? null },
+        ...{ at: iso(ending.at), reason: ending.reason ?? null },
+      }
     : null;
 
 const sealedOf = (pieces: FilePiece[]): number =>
@@ -182,7 +191,7 @@ const showDeadline = (
 const showEntry = ({ at, who, move, from, to, why, given, before, after, item }: Entry) => ({
   version: Number(item.slice('move#'.length)),
   at: iso(at),
-  by: { role: who.role, personId: who.personId ?? null },
+  by: { role: who.role, personId: who.personId ?? null, name: who.name ?? null },
   move,
   from,
   to,

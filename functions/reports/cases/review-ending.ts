@@ -70,9 +70,10 @@ const isSame = ({ found, foundBy }: Review, { found: again, place }: Reviewing):
   found === 'in-order' && found === again && foundBy !== undefined && isPlace(foundBy, place);
 
 /** Nothing waits any more: out of the queue, with what was found. */
-const settledBy = ({ found, place }: Reviewing, review: Review, at: number): Review => ({
+const settledBy = ({ found, place, who }: Reviewing, review: Review, at: number): Review => ({
   ...review,
   ...{ queue: undefined, found, foundBy: place, foundAt: at },
+  foundByName: who.name,
 });
 
 type Settling = { review: Review; settled: Review };

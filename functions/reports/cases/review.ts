@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
+import { storedName } from '../../../shared/person-name.ts';
 import { placeShape, type Place } from '../place.ts';
 
 const ms = z.number();
@@ -24,6 +25,7 @@ export const reviewShape = z.object({
   /** What was found, by whom; left out while it waits. */
   found: z.optional(z.enum(findings)),
   foundBy: z.optional(placeShape),
+  foundByName: storedName,
   foundAt: z.optional(ms),
   /** Seconds since the epoch: as long as the case. */
   expiresAt: z.number(),

@@ -29,27 +29,30 @@ const abreast = 8;
 /** Tells the nation how many reports of each region are in which state and of which class, in fives. */
 export const tellReports = (needs: Needs) => async () => {
   const codes = needs.campaign.regions.map(({ code }) => code);
-  const regions = await eachOf(codes, { atOnce: abreast }, async (region) =>
-    figuresOf(needs.campaign, region, await storedCases(needs, region)),
-  );
+  const regions = await eachOf(codes, { atOnce: abreast }, async (region) => {
+    const { reports, findings } = await storedCases(needs, region);
+    // Cases of their own: rounded by themselves.
+    const { total } = roundTables([[findings]]);
+    return { ...figuresOf(needs.campaign, region, reports), findings: total };
+  });
   return needs.tell({ part: 'reports', regions, totals: totalsOf.reports(regions) });
 };
 
 type Counted = Pick<Case, 'state' | 'conduct' | 'occurredOn' | 'answers'>;
 
-const storedCases = async ({ readQueue, now }: Needs, region: string): Promise<Counted[]> => {
-  const cases: Counted[] = [];
+/** The reports of a region, and how many findings of its satgas another than their finder has checked. */
+const storedCases = async ({ readQueue, now }: Needs, region: string) => {
+  const reports: Counted[] = [];
+  let findings = 0;
   for (const which of ['open', 'closed'] as const)
-    for await (const { state, conduct, occurredOn, answers, expiresAt, lane } of everyCase(
-      readQueue,
-      {
-        region,
-        which,
-      },
-    ))
-      if (expiresAt * 1000 > now() && laneRules[lane].countsAs === 'report')
-        cases.push({ state, conduct, occurredOn, ...(answers && { answers }) });
-  return cases;
+    for await (const kept of everyCase(readQueue, { region, which })) {
+      if (kept.expiresAt * 1000 <= now()) continue;
+      const { state, conduct, occurredOn, answers, lane, reached } = kept;
+      if (laneRules[lane].countsAs === 'report')
+        reports.push({ state, conduct, occurredOn, ...(answers && { answers }) });
+      else if (reached['checked'] !== undefined) findings += 1;
+    }
+  return { reports, findings };
 };
 
 /**

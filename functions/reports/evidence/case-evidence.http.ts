@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { nameOf } from '../../../shared/person-name.ts';
 import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import {
@@ -93,7 +94,9 @@ const showPiece = (piece: Piece, seen: Seen): z.infer<typeof pieceView> => {
     custody: custody
       .filter((entry) => isInTrailOf(id, entry))
       .sort((a, b) => a.at - b.at)
-      .map(({ at, what, by }) => ({ at: new Date(at).toISOString(), what, by })),
+      .map(({ at, what, by, name }) => ({
+        ...{ at: new Date(at).toISOString(), what, by, byName: name ?? null },
+      })),
   };
 };
 
@@ -111,7 +114,8 @@ export const viewEvidenceHttp =
     const piece = pieces.find(({ item }) => item === pieceItem(id));
     if (piece?.state !== 'sealed' || takesTwo(piece))
       throw new Refusal('not-found', [{ field: 'piece', reason: 'unknown-piece' }]);
-    const act = { what: 'viewed', by: person.personId, at: needs.now() } as const;
+    const by = { by: person.personId, name: nameOf(person) };
+    const act = { what: 'viewed', ...by, at: needs.now() } as const;
     await needs.pieces.note(piece, { ...act, sha256: piece.sha256, nonce: needs.nonce() });
     const address = await needs.objects.addressOf(copyKey(reportKey, id));
     const picture = request.wantsHtml ? await pictureOf(needs, piece) : undefined;

@@ -83,7 +83,10 @@ const byAddress = async (
 };
 
 /** What is handed out is what was sealed; anything else is a fault, and nothing of it is sent. */
-export const checkWhole = ({ item, sha256 }: Piece, bytes: Uint8Array): void => {
+export const checkWhole = (
+  { item, sha256 }: Pick<Piece, 'item' | 'sha256'>,
+  bytes: Uint8Array,
+): void => {
   if (createHash('sha256').update(bytes).digest('hex') !== sha256)
     throw new Error(`The original of ${item} is not what was sealed`);
 };

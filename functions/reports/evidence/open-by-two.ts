@@ -1,6 +1,7 @@
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { nameOf } from '../../../shared/person-name.ts';
 import { mayAllStillRead, maySecond, type Desk } from '../case-access.ts';
 import { placeOf } from '../cases/case-for-officer.ts';
 import type { CaseStore } from '../cases/case-store.ts';
@@ -58,7 +59,7 @@ export const askForFile =
     const request: FileRequest = {
       ...{ caseKey: about.reportKey, item: fileItem(pieceId), region, queue: fileQueue(region) },
       ...{ requestId: needs.nonce(), reason: tidyText(said.reason), dueAt: at + answerWithinMs },
-      asked: { at, by: placeOf(about.person), role: about.person.role },
+      asked: { at, by: placeOf(about.person), name: nameOf(about.person), role: about.person.role },
       ...{ changes: (before?.changes ?? 0) + 1, asks: (before?.asks ?? 0) + 1, expiresAt },
     };
     return keep(needs, about, { piece, before, request, what: 'asked' });
@@ -89,7 +90,12 @@ export const answerForFile =
         ? await sealedFile(needs, about, pieceId)
         : await needs.pieces.find(about.reportKey, pieceItem(pieceId));
     if (!piece) throw refuse('not-found', 'unknown-piece');
-    const by = { at, by: placeOf(about.person), role: about.person.role };
+    const by = {
+      at,
+      by: placeOf(about.person),
+      name: nameOf(about.person),
+      role: about.person.role,
+    };
     const request = {
       ...{ ...before, queue: undefined },
       ...{ answered: { ...by, is }, changes: before.changes + 1 },
@@ -143,7 +149,7 @@ const sealedFile = async (
 type Act = { piece: Piece; what: CustodyAct };
 
 const actOf = ({ now, nonce }: TwoNeeds, { person }: About, { piece, what }: Act) => ({
-  ...{ what, by: person.personId, role: person.role, at: now() },
+  ...{ what, by: person.personId, name: nameOf(person), role: person.role, at: now() },
   ...{ sha256: piece.sha256, nonce: nonce() },
 });
 

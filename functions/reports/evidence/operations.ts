@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { anybody, satgas, signedInWithoutConflict } from '../../../shared/operation/who.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { shownName } from '../../../shared/person-name.ts';
 import { casePath } from '../case-access.ts';
 import { fileAnswers, fileRequestView, nextSteps } from '../cases/file-request.ts';
 import { followUpAnswer } from '../follow-up/follow-up-answer.ts';
@@ -38,7 +39,9 @@ export const pieceView = z.object({
   opening: z.nullable(fileRequestView),
   /** What whoever looks can do next about a sealed file. */
   next: z.enum(nextSteps),
-  custody: z.array(z.object({ at: z.string(), what: custodyActs, by: z.string() })),
+  custody: z.array(
+    z.object({ at: z.string(), what: custodyActs, by: z.string(), byName: shownName }),
+  ),
 });
 export const caseEvidenceAnswer = z.object({ caseNumber: z.string(), pieces: z.array(pieceView) });
 

@@ -18,6 +18,7 @@ import {
 
 /** What is done with a piece, by whom and when; the nonce tells two acts of one millisecond apart. */
 export type Act = Pick<Custody, 'what' | 'by' | 'at'> & {
+  name?: string | undefined;
   role?: string | undefined;
   sha256?: string | undefined;
   nonce: string;

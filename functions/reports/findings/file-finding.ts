@@ -16,7 +16,7 @@ type Needs = {
 };
 
 /** Who found it, and where the register says that they serve. */
-export type Finder = { place: Place; serving: Serving };
+export type Finder = { place: Place; name: string | undefined; serving: Serving };
 
 /**
  * Stores a finding of somebody of the satgas exactly once per attempt, as a report without a reporter: no code leads to
@@ -36,7 +36,10 @@ export const fileFinding =
       {
         reportKey: keyOfFinding(await key(), attempt),
         attempt,
-        way: { cameBy: 'finding', finding: { finder: finder.place, answers } },
+        way: {
+          cameBy: 'finding',
+          finding: { finder: finder.place, finderName: finder.name, answers },
+        },
       },
     );
     refuseConflict(finder.serving, report);

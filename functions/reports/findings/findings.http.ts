@@ -5,6 +5,8 @@ import type { Call, Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import type { Person } from '../../../shared/http/request.ts';
+import { nameOf } from '../../../shared/person-name.ts';
 import { deadlineToReport } from '../intake/report-deadline.ts';
 import type { StoredReport } from '../intake/report-store.ts';
 import { laneRules } from '../lanes.ts';
@@ -79,12 +81,13 @@ export const fileFindingHttp = (needs: Needs): WithForm<Filing> => ({
 /** To whoever is not in the register, or runs the system, there is nothing to find. */
 const finderOf = async (
   { whoServes }: Needs,
-  person: Parameters<WhoServes>[0],
+  person: Parameters<WhoServes>[0] & Pick<Person, 'name'>,
 ): Promise<Finder> => {
   const serving = await whoServes(person);
   if (!serving)
     throw new Refusal('not-allowed', [{ field: 'region', reason: 'not-in-the-register' }]);
-  return { place: { region: person.region, officerId: person.personId }, serving };
+  const place = { region: person.region, officerId: person.personId };
+  return { place, name: nameOf(person), serving };
 };
 
 const filed = async (

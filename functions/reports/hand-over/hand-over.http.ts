@@ -2,6 +2,8 @@ import type * as z from 'zod/mini';
 import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import type { Does } from '../../../shared/operation/call.ts';
+import { isPractice } from '../../../shared/regions/practice.ts';
+import { shownSignature } from '../../../shared/signing/signature.ts';
 import { maySecond } from '../case-access.ts';
 import {
   agreeWithinMs,
@@ -25,6 +27,7 @@ import {
   type HandOverNeeds,
 } from './hand-over.ts';
 import type { handOverOperations, handOverView } from './operations.ts';
+import { maySignLetter } from './letter-signature.ts';
 import { openingCode, packageToken } from './package-link.ts';
 import { seeHandOver, unseenFor } from './see-hand-over.ts';
 
@@ -35,6 +38,8 @@ type Needs = ReportDesk &
     key: () => Promise<Uint8Array>;
     attemptOf: NameAttempt;
     newId: () => string;
+    /** Whether the deployment names a signing service. */
+    isSignable: boolean;
   };
 
 /** POST /v1/cases/{caseKey}/hand-overs: asks to hand the report over; the reporter is shown the request. */
@@ -101,7 +106,7 @@ type Seen = {
 };
 
 const shown = async (
-  { key, now }: Pick<Needs, 'key' | 'now'>,
+  { key, now, isSignable }: Pick<Needs, 'key' | 'now' | 'isSignable'>,
   seen: Seen,
   one: HandOver,
 ): Promise<z.infer<typeof handOverView>> => {
@@ -126,6 +131,8 @@ const shown = async (
     receivedBy: receipt?.text ?? null,
     receivedAt: receipt ? iso(receipt.at) : null,
     registerNumber: firstOf(one, 'number')?.text ?? null,
+    signed: shownSignature(one.signature),
+    maySign: isSignable && maySign(one, seen, now()),
     questions: one.entries
       .filter(({ what }) => what === 'question')
       .map(({ at, text = '' }) => ({ at: iso(at), text })),
@@ -133,6 +140,11 @@ const shown = async (
     next: nextFor(one, seen, standing),
   };
 };
+
+const maySign = (one: HandOver, { person, report: { region } }: Seen, now: number): boolean =>
+  !isPractice(region) &&
+  one.signature?.standing !== 'signed' &&
+  maySignLetter({ one, person, region, now });
 
 const nextFor = (one: HandOver, { person, report }: Seen, standing: string) => {
   const isOwn = partOf(one, person) !== 'none';

@@ -26,6 +26,7 @@ const needs = {
   deskRows: handOverRows(client, settings.CASES_TABLE),
   key: keyBytes(secretReader(settings.HAND_OVER_SECRET_ARN, now)),
   attemptOf: attemptsOf('hand-over', keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now))),
+  isSignable: settings.ESIGN_ADDRESS !== '',
   ...{ now, nonce: randomUUID, newId: randomUUID },
 };
 

@@ -1,6 +1,7 @@
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
+import { actorOf } from '../../../shared/person-name.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { maySecond } from '../case-access.ts';
@@ -96,7 +97,7 @@ export const answerHandOver =
 
 /** One hand-over of a report; throws Refusal 'not-found'. */
 export const handOverOf = async (
-  { handOvers }: Pick<HandOverNeeds, 'handOvers'>,
+  { handOvers }: { handOvers: Pick<HandOverStore, 'list'> },
   reportKey: string,
   requestId: string,
 ): Promise<HandOver> => {
@@ -161,12 +162,7 @@ const agreementOf = ({ reportKey, report }: About, { requestId, asked }: HandOve
   ...(asked.name !== undefined && { askedName: asked.name }),
 });
 
-/** The longest name of a person that is stored beside their id. */
-const longestName = 80;
-
-const marksOf = ({ personId, name, role, region }: Person, at: number) => ({
-  ...{ at, personId, name: tidyText(name).slice(0, longestName), role, region },
-});
+const marksOf = (person: Person, at: number) => ({ at, ...actorOf(person) });
 
 const refuse = (code: 'conflict' | 'not-allowed' | 'not-found' | 'too-late', reason: string) =>
   new Refusal(code, [{ field: code === 'not-found' ? 'requestId' : 'handOver', reason }]);

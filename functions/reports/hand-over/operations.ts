@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { holderOf, satgas, signedInWithoutConflict } from '../../../shared/operation/who.ts';
+import { signedAnswer } from '../../../shared/signing/signature.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { casePath } from '../case-access.ts';
 import { handOverStandings } from '../identity/hand-over-trail.ts';
+import { packageView } from './package-view.ts';
+import { handOverPath, letterOperations } from './signing-operations.ts';
 import { handOverAnswers } from './hand-over.ts';
 
 /** A text of at least so many characters once it is tidied. */
@@ -37,29 +40,15 @@ export const handOverView = z.object({
   receivedBy: nullableText,
   receivedAt: nullableText,
   registerNumber: nullableText,
+  /** The electronic signature of the letter; null before there is one. */
+  signed: z.nullable(signedAnswer),
+  /** Whether whoever looks may sign it now. */
+  maySign: z.boolean(),
   questions: z.array(z.object({ at: z.string(), text: z.string() })),
   /** Whether something Bawaslu said waits for whoever looks to have seen it. */
   unseen: z.boolean(),
   /** What whoever looks can do next. */
   next: z.enum(['answer', 'take-back', 'none']),
-});
-
-export const packageView = z.object({
-  caseNumber: z.string(),
-  letterNumber: z.string(),
-  recipient: z.string(),
-  until: z.string(),
-  files: z.array(
-    z.object({
-      file: z.string(),
-      kind: z.enum(['paper', 'original']),
-      type: z.string(),
-      bytes: z.nullable(z.int()),
-      sha256: nullableText,
-    }),
-  ),
-  receivedAt: nullableText,
-  registerNumber: nullableText,
 });
 
 const byOfficers = {
@@ -86,6 +75,7 @@ const linkRefusals = ['link-refused', 'link-expired'] as const;
 const exampleCode = '0412 345 678';
 
 export const handOverOperations = {
+  ...letterOperations,
   askToHandOver: operation({
     ...byOfficers,
     method: 'POST',
@@ -127,7 +117,7 @@ export const handOverOperations = {
     says: 'A second person, a chair or from above the region, agrees or declines within 72 hours',
     more: 'Either of the two ends the link with `taken-back` until Bawaslu has confirmed receipt. `seen` is said to Bawaslu’s question or receipt by whoever it waits for: it leaves the tasks.',
     takes: {
-      path: z.extend(casePath, { requestId: z.string().check(z.regex(/^[A-Za-z0-9_-]{22}$/)) }),
+      path: handOverPath,
       body: z.strictObject({ is: z.enum(handOverAnswers) }),
       example: { is: 'agreed' },
     },

@@ -1,10 +1,10 @@
-import type * as z from 'zod/mini';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { electionOf } from '../../../shared/calendar/election.ts';
 import { zoneOf } from '../../../shared/calendar/zones.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import type { SignedFiles } from '../../../shared/signing/signed-files.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import type { HandOverWrites } from '../cases/hand-over-rows.ts';
 import type { FileReport } from '../cases/report-reader.ts';
@@ -12,9 +12,12 @@ import { checkWhole, mostSentBytes } from '../evidence/open-by-two.http.ts';
 import type { ObjectStore } from '../evidence/object-store.ts';
 import type { PieceStore } from '../evidence/piece-store.ts';
 import { savedAs, savedHeaders } from '../evidence/saved-file.ts';
-import { firstOf, linkGoodMs, namedPaper } from '../identity/hand-over-trail.ts';
+import { firstOf, namedPaper } from '../identity/hand-over-trail.ts';
 import { originalKey, type Custody, type Piece } from '../pieces/piece.ts';
 import { unitNamedIn } from '../unit-named.ts';
+import { signedLetter } from './letter-signature.ts';
+import { letterAnswer, papersOf } from './package-letter.ts';
+import { showPackage } from './show-package.ts';
 import { askInCase, handOverCase, numberCase, type CaseNeeds } from './case-by-bawaslu.ts';
 import {
   askBack,
@@ -26,8 +29,8 @@ import {
   type OpenPackage,
   type PackageNeeds,
 } from './open-package.ts';
-import type { handOverOperations, packageView } from './operations.ts';
-import { idOf, paperNames, printPaper, type PaperName } from './papers.ts';
+import type { handOverOperations } from './operations.ts';
+import { idOf, printPaper, type PaperName } from './papers.ts';
 
 type HandOvers = typeof handOverOperations;
 export type PackageDesk = PackageNeeds &
@@ -37,6 +40,8 @@ export type PackageDesk = PackageNeeds &
     findReporter: (reportKey: string) => Promise<Record<string, string> | undefined>;
     pieces: Pick<PieceStore, 'list' | 'note'>;
     objects: Pick<ObjectStore, 'read' | 'addressOf'>;
+    /** Letters as they were signed. */
+    letters: Pick<SignedFiles, 'read'>;
     /** What Bawaslu said waits in the tasks of the satgas. */
     atDesk: HandOverWrites;
     /** Counts each reading of a name or an original, for the alarm that reports every one. */
@@ -70,7 +75,8 @@ export const downloadFromPackageHttp =
   (needs: PackageDesk): Does<HandOvers['downloadFromPackage']> =>
   async ({ path: { token, file }, body }) => {
     const open = await openPackage(needs)(token, body.code);
-    const paper = paperNames.find((one) => one === file);
+    const paper = papersOf(open.handOver).find((one) => one === file);
+    if (paper === signedLetter) return letterAnswer(needs, open);
     return paper ? paperAnswer(needs, open, paper) : originalAnswer(needs, open, file);
   };
 
@@ -114,7 +120,7 @@ const packageAnswer = async (
   { base, token, code }: Way,
 ): Promise<AnswerOf<HandOvers['openPackage']>> => {
   const { pieces } = await sealedPieces(needs, open);
-  const body = viewOf(open, pieces);
+  const body = showPackage(open, pieces);
   return {
     status: 200,
     body,
@@ -123,32 +129,6 @@ const packageAnswer = async (
         ...{ shown: body, region: open.report.region, code },
         own: `${base}/h/${token}`,
       }),
-  };
-};
-
-const viewOf = (
-  { report, handOver, agreedAt }: OpenPackage,
-  pieces: Piece[],
-): z.infer<typeof packageView> => {
-  const receipt = firstOf(handOver, 'receipt');
-  const paper = { kind: 'paper', type: 'application/pdf', bytes: null, sha256: null } as const;
-  return {
-    caseNumber: report.caseNumber,
-    letterNumber: handOver.asked.letterNumber,
-    recipient: handOver.asked.recipient,
-    until: new Date(agreedAt + linkGoodMs).toISOString(),
-    files: [
-      ...paperNames.map((file) => ({ file, ...paper })),
-      ...pieces.map((piece) => ({
-        file: idOf(piece),
-        kind: 'original' as const,
-        type: piece.type ?? 'application/octet-stream',
-        bytes: piece.bytes ?? null,
-        sha256: piece.sha256 ?? null,
-      })),
-    ],
-    receivedAt: receipt ? new Date(receipt.at).toISOString() : null,
-    registerNumber: firstOf(handOver, 'number')?.text ?? null,
   };
 };
 

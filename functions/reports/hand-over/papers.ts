@@ -1,6 +1,7 @@
 import { dayOf } from '../../../shared/calendar/dates.ts';
 import { formatDay, formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { Block } from '../../../shared/pdf/print-document.ts';
+import { paperSays, type SigningWay } from '../../../shared/signing/paper-words.ts';
 import { namedPaper } from '../identity/hand-over-trail.ts';
 import { isInTrailOf, type Custody, type CustodyAct, type Piece } from '../pieces/piece.ts';
 import { modelB1Document, type PackageFacts } from './model-b1.ts';
@@ -16,12 +17,34 @@ export const printPaper = async (name: PaperName, facts: Facts): Promise<Uint8Ar
   // Half of what the function would load before its first answer.
   const { printDocument } = await import('../../../shared/pdf/print-document.ts');
   if (name === namedPaper) return printDocument(modelB1Document(facts));
-  return printDocument(name === 'surat.pdf' ? letterDocument(facts) : evidenceDocument(facts));
+  if (name === 'daftar-bukti.pdf') return printDocument(evidenceDocument(facts));
+  return printLetter({ ...facts, pieces: facts.pieces.length, signing: 'ink' });
 };
 
+export type LetterFacts = Pick<
+  PackageFacts,
+  'caseNumber' | 'region' | 'regionName' | 'letter' | 'madeAt'
+> & {
+  /** How many sealed pieces go with it. */
+  pieces: number;
+  signing: SigningWay;
+};
+
+/** The letter as the bytes of a PDF. */
+export const printLetter = async (facts: LetterFacts): Promise<Uint8Array> => {
+  const { printDocument } = await import('../../../shared/pdf/print-document.ts');
+  return printDocument(letterDocument(facts));
+};
+
+/** A line to sign on, or who signed electronically; which of the two, the paper says itself. */
+const signatureOf = (sender: string, signing: SigningWay): Block[] => [
+  signing === 'ink' ? { kind: 'line', label: sender } : { kind: 'text', text: sender },
+  { kind: 'text', text: paperSays[signing] },
+];
+
 /** The letter that goes with it: number, sender, Lampiran and Perihal; no name but the sender's. */
-export const letterDocument = (facts: Facts) => {
-  const { letter, pieces, regionName, caseNumber, region, madeAt } = facts;
+export const letterDocument = (facts: LetterFacts) => {
+  const { letter, pieces, regionName, caseNumber, region, madeAt, signing } = facts;
   return {
     title: 'Surat penyerahan laporan',
     subtitle: `${regionName}, ${formatDay(dayOf(madeAt, zoneOf(region)), 'id')}`,
@@ -30,7 +53,7 @@ export const letterDocument = (facts: Facts) => {
         kind: 'facts',
         rows: [
           ['Nomor', letter.number],
-          ['Lampiran', `1 formulir, 1 daftar bukti, ${pieces.length} berkas bukti`],
+          ['Lampiran', `1 formulir, 1 daftar bukti, ${pieces} berkas bukti`],
           ['Perihal', 'Penyerahan laporan dugaan pelanggaran netralitas ASN'],
           ['Kepada', letter.recipient],
         ],
@@ -40,7 +63,7 @@ export const letterDocument = (facts: Facts) => {
         text: `Bersama ini kami serahkan laporan bernomor kasus ${caseNumber} untuk ditangani menurut kewenangan Bawaslu: formulir laporan yang terisi sejauh diketahui, daftar bukti beserta nilai SHA-256 dan riwayat penanganannya, dan bukti asli sebagaimana diterima. Satgas meneruskan, bukan meregistrasi.`,
       },
       { kind: 'text', text: 'Hormat kami,' },
-      { kind: 'line', label: letter.sender },
+      ...signatureOf(letter.sender, signing),
       { kind: 'heading', text: 'Bukti serah terima' },
       { kind: 'line', label: 'Diterima oleh: nama, jabatan, hari, pukul' },
       { kind: 'line', label: 'Nomor dari Bawaslu, cap' },

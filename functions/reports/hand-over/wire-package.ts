@@ -19,6 +19,7 @@ import { trackedReport } from '../messages/tracked-report.ts';
 import { rollStore } from '../roll/roll-store.ts';
 import { whoServes } from '../roll/who-serves.ts';
 import { handOverStore } from './hand-over-store.ts';
+import { signedLetters } from './letter-signature.ts';
 import type { PackageDesk } from './package.http.ts';
 import type { packageSettings } from './settings.ts';
 
@@ -29,6 +30,7 @@ export const wirePackage = (
   campaign: Campaign,
 ): PackageDesk => {
   const cases = caseStore(client, settings.CASES_TABLE);
+  const objects = objectStore(new S3Client(), settings.EVIDENCE_BUCKET);
   return {
     ...{ campaign, cases, findCase: cases.find, now, nonce: randomUUID },
     whoServes: whoServes(rollStore(client, settings.ROLL_TABLE)),
@@ -38,7 +40,8 @@ export const wirePackage = (
     findDetails: fileReport(client, settings.REPORTS_TABLE),
     findReporter: reporterFinder(client, settings.REPORTERS_TABLE),
     pieces: pieceStore(client, settings.EVIDENCE_TABLE),
-    objects: objectStore(new S3Client(), settings.EVIDENCE_BUCKET),
+    objects,
+    letters: signedLetters(objects),
     counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
     numberRow: numberRow(settings.CASES_TABLE),
     atDesk: handOverWrites(settings.CASES_TABLE),

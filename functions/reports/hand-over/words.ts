@@ -33,6 +33,8 @@ export const words = {
   received: { id: 'Diterima Bawaslu', en: 'Received by Bawaslu' },
   registerNumber: { id: 'Nomor register Bawaslu', en: 'Bawaslu’s register number' },
   questions: { id: 'Pertanyaan Bawaslu', en: 'Bawaslu’s questions' },
+  letter: { id: 'Baca suratnya', en: 'Read the letter' },
+  backToHandOvers: { id: 'Kembali ke penyerahan', en: 'Back to the hand-overs' },
   backToCase: { id: 'Kembali ke kasus', en: 'Back to the case' },
   packageTitle: { id: 'Paket laporan untuk Bawaslu', en: 'Report package for Bawaslu' },
   needsCode: {
@@ -44,6 +46,10 @@ export const words = {
   download: { id: 'Unduh', en: 'Download' },
   paper: { id: 'surat atau formulir', en: 'letter or form' },
   original: { id: 'bukti asli', en: 'original evidence' },
+  letterNotSigned: {
+    id: 'Suratnya belum ditandatangani secara elektronik.',
+    en: 'The letter is not signed electronically yet.',
+  },
   warning: {
     id: 'Bukti asli disimpan sebagaimana diterima: dapat menunjukkan siapa pelapornya dan dapat merusak komputer.',
     en: 'Originals are as they were received: they may show who reported, and may harm a computer.',

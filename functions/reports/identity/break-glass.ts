@@ -1,5 +1,6 @@
 import type { Attempt } from '../../../shared/attempt.ts';
 import type { Now } from '../../../shared/clock.ts';
+import { actorOf } from '../../../shared/person-name.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { mayAllStillRead, maySecond, type Desk } from '../case-access.ts';
@@ -106,12 +107,7 @@ export const readIdentity =
     return { caseNumber: report.caseNumber, identity, readUntil: open.approval.at + readWithinMs };
   };
 
-const marksOf = ({ person: { personId, role, region } }: About, at: number) => ({
-  at,
-  personId,
-  role,
-  region,
-});
+const marksOf = ({ person }: About, at: number) => ({ at, ...actorOf(person) });
 
 const refuse = (code: 'conflict' | 'not-allowed' | 'not-found' | 'too-late', reason: string) =>
   new Refusal(code, [{ field: code === 'not-found' ? 'requestId' : 'identity', reason }]);

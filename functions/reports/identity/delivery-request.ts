@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actorShape } from '../../../shared/person-name.ts';
 
 const head = {
   item: z.string(),
@@ -7,7 +8,7 @@ const head = {
   source: z.string(),
   /** Milliseconds since the epoch. */
   at: z.number(),
-  by: z.object({ personId: z.string(), role: z.string(), region: z.string() }),
+  by: actorShape,
 };
 
 /** What takes two people: to open a delivery whole, or to discard it. */

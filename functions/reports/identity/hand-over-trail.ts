@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import { storedHash } from '../../../shared/keyed-hash.ts';
+import { actorShape } from '../../../shared/person-name.ts';
+import { signatureShape, type Signature } from '../../../shared/signing/signature.ts';
 
 const hourMs = 3_600_000;
 /** How long a request to hand over may wait for its second person. */
@@ -16,11 +18,7 @@ export const mostQuestions = 10;
 
 const who = {
   at: z.number(),
-  personId: z.string(),
-  /** As their sign-in called them then; of an entry of before, left out. */
-  name: z.optional(z.string()),
-  role: z.string(),
-  region: z.string(),
+  ...actorShape.shape,
 };
 
 /** Somebody asks to hand a named report over to Bawaslu; nobody who reported is in it. */
@@ -54,6 +52,14 @@ export const handOverEntryShape = z.object({
 });
 export type HandOverEntry = z.infer<typeof handOverEntryShape>;
 
+/** The electronic signature of its letter: a row of its own, moved on with each try. */
+export const handOverSignatureShape = z.extend(signatureShape, {
+  item: z.string().check(z.startsWith('handover-signature#')),
+});
+
+/** The key of the row that holds the signature of a hand-over's letter. */
+export const signatureItem = (requestId: string): string => `handover-signature#${requestId}`;
+
 /** Where a hand-over stands. */
 export const handOverStandings = [
   'waiting',
@@ -66,19 +72,28 @@ export const handOverStandings = [
 export type HandOverStanding = (typeof handOverStandings)[number];
 
 /** One hand-over, with everything that was done about it, the oldest first. */
-export type HandOver = { requestId: string; asked: HandOverRequested; entries: HandOverEntry[] };
+export type HandOver = {
+  requestId: string;
+  asked: HandOverRequested;
+  entries: HandOverEntry[];
+  /** Of its letter, once signing was tried. */
+  signature?: Signature | undefined;
+};
 
 /** The hand-overs among the rows of one report, newest first. */
 export const handOversIn = (rows: unknown[]): HandOver[] => {
   const entries = rows
     .flatMap((row) => z.safeParse(handOverEntryShape, row).data ?? [])
     .sort((a, b) => a.at - b.at);
+  const signatures = rows.flatMap((row) => z.safeParse(handOverSignatureShape, row).data ?? []);
   return rows
     .flatMap((row) => z.safeParse(handOverAskedShape, row).data ?? [])
     .sort((a, b) => b.at - a.at)
     .map((asked) => {
       const requestId = asked.item.slice('handover#'.length);
-      return { requestId, asked, entries: entries.filter((one) => one.requestId === requestId) };
+      const signature = signatures.find(({ item }) => item === signatureItem(requestId));
+      const own = entries.filter((one) => one.requestId === requestId);
+      return { requestId, asked, entries: own, signature };
     });
 };
 

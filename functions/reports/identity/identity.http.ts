@@ -94,8 +94,10 @@ const shown = ({
   reason: request.reason,
   askedAt: iso(request.at),
   askedBy: request.personId,
+  askedByName: request.name ?? null,
   approvedAt: approval ? iso(approval.at) : null,
   approvedBy: approval?.personId ?? null,
+  approvedByName: approval?.name ?? null,
   until: iso(approval ? approval.at + readWithinMs : request.at + answerWithinMs),
 });
 

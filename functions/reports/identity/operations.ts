@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { satgas, signedInWithoutConflict } from '../../../shared/operation/who.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { shownName } from '../../../shared/person-name.ts';
 import { casePath } from '../case-access.ts';
 import { categories } from './trail.ts';
 
@@ -19,8 +20,10 @@ export const requestView = z.object({
   reason: z.string(),
   askedAt: z.string(),
   askedBy: z.string(),
+  askedByName: shownName,
   approvedAt: z.nullable(z.string()),
   approvedBy: z.nullable(z.string()),
+  approvedByName: shownName,
   /** Until when it can be agreed to, or, once agreed to, until when the two can read. */
   until: z.string(),
 });

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { PersonName } from '../../../shared/page/person-name.tsx';
 import { questions } from '../intake/questions.ts';
 import type { requestView } from './operations.ts';
 import { categories, type Category } from './trail.ts';
@@ -76,11 +77,13 @@ const Request = ({ frame, own, one }: { frame: PageFrame; own: string; one: Requ
       <h2>{categoryWords[one.category][frame.lang]}</h2>
       <p class="said">{one.reason}</p>
       <p class="hint">
-        {words.asked[frame.lang]} {one.askedBy}, {time(one.askedAt)}
+        {words.asked[frame.lang]}{' '}
+        <PersonName frame={frame} id={one.askedBy} name={one.askedByName} />, {time(one.askedAt)}
         {one.approvedBy !== null && (
           <>
             {' · '}
-            {words.agreed[frame.lang]} {one.approvedBy}
+            {words.agreed[frame.lang]}{' '}
+            <PersonName frame={frame} id={one.approvedBy} name={one.approvedByName} />
           </>
         )}
         {' · '}

@@ -1,6 +1,10 @@
 import { table } from '../../../shared/table/table.ts';
 import { askedShape, decidedShape, openedShape } from './delivery-request.ts';
-import { handOverAskedShape, handOverEntryShape } from './hand-over-trail.ts';
+import {
+  handOverAskedShape,
+  handOverEntryShape,
+  handOverSignatureShape,
+} from './hand-over-trail.ts';
 import { approvalShape, readShape, requestShape } from './trail.ts';
 
 /** Who read a reporter's name. */
@@ -19,5 +23,6 @@ export const identityAccessTable = /* @__PURE__ */ table({
     opened: openedShape,
     handOver: handOverAskedShape,
     handOverEntry: handOverEntryShape,
+    handOverSignature: handOverSignatureShape,
   }),
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { storedHash } from '../../../shared/keyed-hash.ts';
+import { actorShape } from '../../../shared/person-name.ts';
 import { handOversIn, namedPaper, type HandOver } from './hand-over-trail.ts';
 
 /** Why a name may be requested; the reporter is shown which of these it was. */
@@ -8,10 +9,8 @@ export type Category = (typeof categories)[number];
 
 const who = {
   at: z.number(),
-  /** Never shown to the reporter. */
-  personId: z.string(),
-  role: z.string(),
-  region: z.string(),
+  /** Neither id nor name is shown to the reporter. */
+  ...actorShape.shape,
   category: z.enum(categories),
 };
 

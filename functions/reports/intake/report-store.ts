@@ -40,6 +40,7 @@ export type StoredReport = {
   evidenceLinks?: string[] | undefined;
   /** Of a finding: who of the satgas found it. */
   finder?: Place | undefined;
+  finderName?: string | undefined;
   /** Seconds since the epoch. */
   expiresAt: number;
 };

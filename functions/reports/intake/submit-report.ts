@@ -39,7 +39,7 @@ export type Way = {
   /** Its sender was over what is usual: its alert waits. */
   isOver?: boolean;
   /** Who of the satgas found it, and what only a finding says. */
-  finding?: { finder: Place; answers: Record<string, string> };
+  finding?: { finder: Place; finderName: string | undefined; answers: Record<string, string> };
 };
 
 /** Stores a report (and, apart from it, who reported) exactly once per attempt, under a code only the reporter has. */
@@ -79,7 +79,10 @@ export const prepareReport =
       ...(way.toComplete && { toComplete: way.toComplete }),
       ...(way.isOver && { heldUntil: receivedAt + slowerByMs(severityOf(said.conduct)) }),
       ...(way.evidenceLinks?.length && { evidenceLinks: way.evidenceLinks }),
-      ...(way.finding && { finder: way.finding.finder }),
+      ...(way.finding && {
+        finder: way.finding.finder,
+        finderName: way.finding.finderName,
+      }),
     });
     return { ...report, details: { ...report.details, ...way.finding?.answers } };
   };
@@ -124,6 +127,7 @@ type Marks = Pick<
   | 'toComplete'
   | 'evidenceLinks'
   | 'finder'
+  | 'finderName'
 >;
 
 const storedReport = (form: Submission, marks: Marks): StoredReport => ({

@@ -5,6 +5,7 @@ import { storedHash } from '../../../shared/keyed-hash.ts';
 import { senderShape } from '../../../shared/limits/sender-limit.ts';
 import { spentShape } from '../../../shared/puzzle/spend-once.ts';
 import { table } from '../../../shared/table/table.ts';
+import { storedName } from '../../../shared/person-name.ts';
 import { placeShape } from '../place.ts';
 import { reporterShape } from './reporter.ts';
 import { toCompleteShape } from './to-complete.ts';
@@ -42,6 +43,7 @@ export const reportsTable = /* @__PURE__ */ table({
       evidenceLinks: z.optional(z.array(z.string())),
       /** Of a finding: who of the satgas found it. */
       finder: z.optional(placeShape),
+      finderName: storedName,
       raisedAt: z.optional(z.number()),
       nameHash: z.optional(z.string()),
       withdrawnAt: z.optional(z.number()),

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { storedName } from '../../../shared/person-name.ts';
 import * as z from 'zod/mini';
 
 /** A piece is announced until its bytes arrive; then it is sealed, or refused. */
@@ -46,6 +47,8 @@ export const custodyShape = z.object({
   what: custodyActs,
   /** 'reporter', 'system', or an officer's id: never shown to the reporter. */
   by: z.string(),
+  /** Of an officer; shown to the reporter as little as the id. */
+  name: storedName,
   /** Their role: the reporter is shown it where a sealed file was opened. Entries of before have none. */
   role: z.optional(z.string()),
   sha256: z.optional(z.string()),

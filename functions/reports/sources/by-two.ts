@@ -3,6 +3,7 @@ import { decideOnce } from '../../../shared/decide-once.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { actorOf } from '../../../shared/person-name.ts';
 import type { OpeningRequested, Decided, DeliveryRequest } from '../identity/delivery-request.ts';
 import { timeOf, type DeliveryTrail } from '../identity/delivery-trail.ts';
 import type { FoundDelivery, ListedDelivery } from './quarantined.ts';
@@ -40,7 +41,7 @@ export const askAboutDelivery =
     if (waiting.length >= mostWaiting) throw refuse('conflict', 'too-many-waiting');
     const requestId = `${timeOf(at)}-${newId()}`;
     const asked: OpeningRequested = {
-      ...{ entry: 'asked', item: `${requestId}#asked`, requestId, at, by: whoIs(person) },
+      ...{ entry: 'asked', item: `${requestId}#asked`, requestId, at, by: actorOf(person) },
       ...{ source: entry.source, deliveryId: entry.id, reason: entry.reason },
       ...{ wants: asking.wants, why: tidyText(asking.why) },
     };
@@ -64,7 +65,7 @@ export const decideAboutDelivery =
     const decision = await decideOnce<Decided>({
       decision: {
         ...{ entry: 'decided', item: `${requestId}#decided`, requestId, source },
-        ...{ at: now(), by: whoIs(person), is },
+        ...{ at: now(), by: actorOf(person), is },
       },
       before: request.decision,
       proposed: { at: asked.at, withinMs: decideWithinMs },
@@ -75,7 +76,8 @@ export const decideAboutDelivery =
     if (is === 'agreed' && asked.wants === 'discard')
       await settled.settle(source, asked.deliveryId, {
         outcome: 'discarded',
-        ...{ by: asked.by.personId, agreedBy: decision.by.personId },
+        ...{ by: asked.by.personId, byName: asked.by.name },
+        ...{ agreedBy: decision.by.personId, agreedByName: decision.by.name },
         ...{ why: asked.why, at: decision.at },
       });
     return { ...request, decision };
@@ -105,19 +107,13 @@ export const openDeliveryByTwo =
     if (at > until) throw refuse('too-late', 'expired');
     const { requestId, source, deliveryId } = asked;
     const item = `${requestId}#opened#${timeOf(at)}-${newId()}`;
-    const opened = { entry: 'opened', item, requestId, source, at, by: whoIs(person) } as const;
+    const opened = { entry: 'opened', item, requestId, source, at, by: actorOf(person) } as const;
     if ((await trail.add(opened)) !== 'added') throw new Error('Two openings have one id');
     count('IdentityRead');
     const entry = await find(source, deliveryId);
     if (!entry) throw refuse('not-found', 'unknown-delivery');
     return { entry, until };
   };
-
-const whoIs = ({ personId, role, region }: Person): OpeningRequested['by'] => ({
-  personId,
-  role,
-  region,
-});
 
 const refuse = (code: 'conflict' | 'not-allowed' | 'not-found' | 'too-late', reason: string) =>
   new Refusal(code, [{ field: code === 'not-found' ? 'id' : 'requestId', reason }]);

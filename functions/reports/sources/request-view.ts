@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
+import { shownName } from '../../../shared/person-name.ts';
 import { wants, type DeliveryRequest } from '../identity/delivery-request.ts';
 import { decideWithinMs, openWithinMs } from './by-two.ts';
 
@@ -15,8 +16,10 @@ export const requestView = z.object({
   state: z.enum(['waiting', 'lapsed', 'declined', 'agreed', 'closed']),
   askedAt: z.string(),
   askedBy: z.string(),
+  askedByName: shownName,
   decidedAt: z.nullable(z.string()),
   decidedBy: z.nullable(z.string()),
+  decidedByName: shownName,
   /** Until when it can be agreed to, or, once agreed to, until when the two can open it. */
   until: z.string(),
   /** How often it was opened. */
@@ -41,8 +44,10 @@ export const viewOfRequest = (
     ...{ wants: asked.wants, why: asked.why, state },
     askedAt: iso(asked.at),
     askedBy: asked.by.personId,
+    askedByName: asked.by.name ?? null,
     decidedAt: decision ? iso(decision.at) : null,
     decidedBy: decision?.by.personId ?? null,
+    decidedByName: decision?.by.name ?? null,
     until: iso(decision ? decision.at + openWithinMs : asked.at + decideWithinMs),
     openings: openings.length,
     mayDecide: state === 'waiting' && asked.by.personId !== personId,

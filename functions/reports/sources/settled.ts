@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
+import { storedName } from '../../../shared/person-name.ts';
 
 /** What became of an entry of the quarantine, and by whom. */
 export type Settled = {
   outcome: 'replayed' | 'discarded';
   by: string;
+  byName?: string | undefined;
   agreedBy?: string;
+  agreedByName?: string | undefined;
   why?: string;
   at: number;
 };
@@ -16,7 +19,9 @@ export const settledShape = z.object({
   outcome: z.enum(['replayed', 'discarded']),
   by: z.string(),
   /** Who agreed to discard it; versions before let one alone. */
+  byName: storedName,
   agreedBy: z.optional(z.string()),
+  agreedByName: storedName,
   why: z.optional(z.string()),
   /** Milliseconds since the epoch. */
   at: z.number(),

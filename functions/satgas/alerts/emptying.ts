@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { actorShape } from '../../../shared/person-name.ts';
 
 /** That the practice region was emptied, and by whom: added to, never changed. */
 export const emptyingShape = z.object({
   /** Milliseconds since the epoch. */
   emptiedAt: z.int(),
-  by: z.object({ personId: z.string(), role: z.string(), region: z.string() }),
+  by: actorShape,
 });
 export type Emptying = z.infer<typeof emptyingShape>;
 

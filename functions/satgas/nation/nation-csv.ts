@@ -33,6 +33,7 @@ const columns: Column[] = [
     ({ reports }) => casesIn(reports?.classes, name),
   ]),
   ['golongan_lainnya', ({ reports }) => reports?.otherClasses],
+  ['temuan', ({ reports }) => reports?.findings],
   ['laporan_dibuat_pada', ({ reports }) => reports?.madeAt],
   ['median_menit_sampai_diambil', ({ alerts }) => alerts?.medianToTakeMinutes],
   ['sunyi', ({ alerts }) => alerts && (alerts.isSilent ? 'ya' : 'tidak')],

@@ -41,6 +41,7 @@ const headings = [
   texts.claimed,
   texts.expected,
   texts.reports,
+  texts.findings,
   texts.timeToTake,
   texts.silent,
   texts.reachable,
@@ -90,6 +91,7 @@ const Region = ({ frame, line }: { frame: PageFrame; line: Line }) => {
       <Cell frame={frame} heading={texts.claimed} value={participation?.claimedAtLeast} />
       <Cell frame={frame} heading={texts.expected} value={participation?.expected} />
       <Reports frame={frame} reports={reports} />
+      <Cell frame={frame} heading={texts.findings} value={reports?.findings} />
       <Cell
         frame={frame}
         heading={texts.timeToTake}
@@ -190,6 +192,7 @@ const Sums = ({ frame, answer: { totals, regions } }: Props) => {
       <td data-label={texts.reports[frame.lang]}>
         {numberText(totals.reports.received, frame.lang)} {told(totals.reports.regions)}
       </td>
+      <Cell frame={frame} heading={texts.findings} value={totals.reports.findings} />
       <Cell frame={frame} heading={texts.timeToTake} value={undefined} />
       <td data-label={texts.silent[frame.lang]}>
         {numberText(totals.alerts.silent, frame.lang)} {told(totals.alerts.regions)}

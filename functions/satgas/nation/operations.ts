@@ -17,7 +17,13 @@ const people = {
   claimedAtLeast: count,
   expected: count,
 };
-const received = { received: count, otherStates: count, otherClasses: count };
+const received = {
+  received: count,
+  otherStates: count,
+  otherClasses: count,
+  /** Left out by deployments of versions that count none. */
+  findings: z.optional(count),
+};
 const split = <const Name extends string>(names: readonly Name[]) =>
   z.array(z.object({ name: z.enum(names), cases: count }));
 
@@ -27,6 +33,7 @@ export const definitionNames = [
   'claimed',
   'expected',
   'reports',
+  'findings',
   'medianToTake',
   'silent',
   'reachable',

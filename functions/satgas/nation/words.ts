@@ -22,6 +22,10 @@ export const definitions: Record<(typeof definitionNames)[number], Words> = {
     id: 'Laporan dan informasi awal yang masih disimpan, menurut keadaan kasus dan menurut golongan yang diusulkan aturan SKB untuk perbuatan dan harinya (bukan putusan); dibulatkan ke bawah ke kelipatan lima agar tidak menunjuk siapa pun.',
     en: 'Reports and leads still stored, by the state of the case and by the class that the SKB proposes for the conduct and its day (no verdict); rounded down to fives so that nobody is singled out.',
   },
+  findings: {
+    id: 'Temuan satgas sendiri yang sudah diperiksa oleh selain penemunya, kelipatan lima; tidak termasuk laporan. Kosong bila pemasangan daerah itu belum menghitungnya.',
+    en: 'Findings of the satgas itself, checked by another than their finder, in fives; no report is among them. Empty where a region’s deployment does not count them yet.',
+  },
   medianToTake: {
     id: 'Waktu sampai diambil: setengah dari peringatan 30 hari terakhir diambil secepat itu atau lebih cepat; kosong bila kurang dari lima yang diambil.',
     en: 'Time to take: half of the alerts of the last 30 days were taken as quickly or quicker; empty where fewer than five were taken.',
@@ -121,6 +125,7 @@ export const words = {
   claimed: { id: 'Pengakuan, sekurangnya', en: 'Claims, at least' },
   expected: { id: 'Diharapkan', en: 'Expected' },
   reports: { id: 'Laporan', en: 'Reports' },
+  findings: { id: 'Temuan', en: 'Findings' },
   timeToTake: { id: 'Waktu sampai diambil', en: 'Time to take' },
   min: { id: 'menit', en: 'min' },
   silent: { id: 'Sunyi', en: 'Silent' },

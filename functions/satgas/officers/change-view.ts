@@ -1,11 +1,7 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
-import {
-  actorShape,
-  shownRowShape,
-  whyMayNotDecide,
-  type RegisterChange,
-} from './register-change.ts';
+import { actorShape } from '../../../shared/person-name.ts';
+import { shownRowShape, whyMayNotDecide, type RegisterChange } from './register-change.ts';
 
 /** A change of the register as it is shown to those who keep it. */
 export const changeView = z.object({

@@ -2,13 +2,13 @@ import type { Now } from '../../../shared/clock.ts';
 import { decideOnce } from '../../../shared/decide-once.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { Person } from '../../../shared/http/request.ts';
+import { actorOf } from '../../../shared/person-name.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { itemOfChange, type ChangeStore } from './change-store.ts';
 import { recipientOf } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
 import {
-  actorOf,
   concerned,
   decideWithinMs,
   whyMayNotDecide,

@@ -1,11 +1,11 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
+import { actorOf } from '../../../shared/person-name.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { itemOfChange, type ChangeStore } from './change-store.ts';
 import { recipientOf, type Officer } from './officer.ts';
 import type { OfficerStore } from './officer-store.ts';
 import {
-  actorOf,
   concerned,
   decideWithinMs,
   mostShown,

@@ -1,13 +1,8 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
+import { actorShape } from '../../../shared/person-name.ts';
 import { recipientOf, type Officer } from './officer.ts';
 import { officerShape } from './officer.ts';
-
-/** Who proposed or decided. */
-export const actorShape = z.object({ personId: z.string(), role: z.string(), region: z.string() });
-export type Actor = z.infer<typeof actorShape>;
-
-export const actorOf = ({ personId, role, region }: Person): Actor => ({ personId, role, region });
 
 /** The fields of an officer that only two people change. */
 export const changeable = [

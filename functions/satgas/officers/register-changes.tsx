@@ -3,6 +3,7 @@ import type { ChangeView } from './change-view.ts';
 import { valueIn } from './change-values.ts';
 import { words } from './words.ts';
 import { numberText } from '../../../shared/page/number-text.ts';
+import { PersonName, personText } from '../../../shared/page/person-name.tsx';
 
 type Props = { frame: PageFrame; title: Words; changes: ChangeView[] };
 
@@ -37,9 +38,10 @@ const Change = ({ frame, change }: One) => (
   <>
     <p>
       <strong>{states[change.state][frame.lang]}</strong>, {words.proposedBy[frame.lang]}{' '}
-      {change.proposedBy.personId} (
+      <PersonName frame={frame} id={change.proposedBy.personId} name={change.proposedBy.name} /> (
       <time datetime={change.proposedAt}>{minuteOf(change.proposedAt)}</time>)
-      {change.decidedBy && `, ${words.decidedBy[frame.lang]} ${change.decidedBy.personId}`}
+      {change.decidedBy &&
+        `, ${words.decidedBy[frame.lang]} ${personText(frame.lang, { id: change.decidedBy.personId, name: change.decidedBy.name })}`}
     </p>
     {change.why !== null && <p>{change.why}</p>}
     <Rows frame={frame} change={change} />

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { everyRole, signedIn } from '../../../shared/operation/who.ts';
 import { practiceRegion } from '../../../shared/regions/practice.ts';
+import { shownName } from '../../../shared/person-name.ts';
 
 const minutes = z.nullable(z.number());
 
@@ -19,7 +20,7 @@ export const practiceView = z.object({
       toldNobody: z.boolean(),
     }),
   ),
-  emptyings: z.array(z.object({ at: z.string(), emptiedBy: z.string() })),
+  emptyings: z.array(z.object({ at: z.string(), emptiedBy: z.string(), emptiedByName: shownName })),
 });
 export type PracticeView = z.infer<typeof practiceView>;
 

@@ -1,6 +1,7 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
+import { actorOf } from '../../../shared/person-name.ts';
 import { practiceRegion } from '../../../shared/regions/practice.ts';
 import type { AlertStore } from '../alerts/alert-store.ts';
 import { overseenDays } from '../oversight/oversee.ts';
@@ -32,8 +33,7 @@ export const showPracticeHttp =
 export const emptyPracticeHttp =
   (needs: Needs): Does<Practice['emptyPractice']> =>
   async ({ within, request }) => {
-    const { personId, role, region } = within(practiceRegion);
-    await emptyPractice(needs)({ personId, role, region });
+    await emptyPractice(needs)(actorOf(within(practiceRegion)));
     if (request.wantsHtml)
       return { status: 303, headers: { location: `${request.base}/v1/practice` } };
     return { status: 200, body: await viewOf(needs) };
@@ -53,6 +53,7 @@ const viewOf = async ({ alerts, practice, now }: Needs): Promise<PracticeView> =
     emptyings: (await practice.list()).map(({ emptiedAt, by }) => ({
       at: new Date(emptiedAt).toISOString(),
       emptiedBy: by.personId,
+      emptiedByName: by.name ?? null,
     })),
   };
 };

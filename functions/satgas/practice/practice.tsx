@@ -3,6 +3,7 @@ import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { numberText } from '../../../shared/page/number-text.ts';
 import { practiceRegion } from '../../../shared/regions/practice.ts';
+import { PersonName } from '../../../shared/page/person-name.tsx';
 import { rungWords } from '../alerts/alert-words.ts';
 import type { PracticeView } from './operations.ts';
 import { words } from './words.ts';
@@ -105,17 +106,19 @@ const EmptyForm = ({ frame: { base, lang } }: { frame: PageFrame }) => (
   </form>
 );
 
-const Emptied = ({ frame: { lang }, view }: Pick<PracticePage, 'frame' | 'view'>) =>
-  view.emptyings.length === 0 ? null : (
+const Emptied = ({ frame, view }: Pick<PracticePage, 'frame' | 'view'>) => {
+  const { lang } = frame;
+  return view.emptyings.length === 0 ? null : (
     <section>
       <h2>{words.emptied[lang]}</h2>
       <ul>
-        {view.emptyings.map(({ at: moment, emptiedBy }) => (
+        {view.emptyings.map(({ at: moment, emptiedBy, emptiedByName }) => (
           <li>
             {formatMoment(Date.parse(moment), zoneOf(practiceRegion), lang)} {words.by[lang]}{' '}
-            {emptiedBy}
+            <PersonName frame={frame} id={emptiedBy} name={emptiedByName} />
           </li>
         ))}
       </ul>
     </section>
   );
+};

@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/http/request.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
+import { actorOf } from '../../../shared/person-name.ts';
 import {
   begun,
   ended,
@@ -53,9 +54,8 @@ export const proposeSilence =
         throw refuse('conflict', 'already-waiting');
       }
       requireHours(silence, asked.hours, at);
-      const { personId, role, region: from } = by;
       const proposal = { proposalId, hours: asked.hours, reason, at };
-      return { ...silence, waiting: { ...proposal, by: { personId, role, region: from } } };
+      return { ...silence, waiting: { ...proposal, by: actorOf(by) } };
     });
   };
 
@@ -94,7 +94,7 @@ export const decideSilence =
       if (is === 'rejected') return rejected;
       if (!isWaiting(waiting, now)) throw refuse('too-late', 'expired');
       requireHours(silence, waiting.hours, now);
-      return begun(silence, waiting, { agreedBy: person.personId, now });
+      return begun(silence, waiting, { agreed: actorOf(person), now });
     });
   };
 

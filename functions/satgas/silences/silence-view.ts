@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Person } from '../../../shared/http/request.ts';
+import { shownName } from '../../../shared/person-name.ts';
 import { whyMayNotDecide } from './decide-silence.ts';
 import { hoursLeft, isSilent, isWaiting, type Silence } from './silence.ts';
 
@@ -9,7 +10,9 @@ export const silenceView = z.object({
   silentUntil: z.nullable(z.string()),
   reason: z.nullable(z.string()),
   by: z.nullable(z.string()),
+  byName: shownName,
   agreedBy: z.nullable(z.string()),
+  agreedByName: shownName,
   /** What waits for a second person. */
   waiting: z.nullable(
     z.object({
@@ -17,6 +20,7 @@ export const silenceView = z.object({
       hours: z.int(),
       reason: z.string(),
       by: z.string(),
+      byName: shownName,
       at: z.string(),
       mayDecide: z.boolean(),
     }),
@@ -39,12 +43,14 @@ export const viewOfSilence = (silence: Silence, person: Person, now: number): Si
     silentUntil: silent ? moment(until) : null,
     reason: silent ? reason : null,
     by: silent ? by : null,
+    byName: silent ? (silence.byName ?? null) : null,
     agreedBy: silent ? (agreedBy ?? null) : null,
+    agreedByName: silent ? (silence.agreedByName ?? null) : null,
     waiting:
       waiting && isWaiting(waiting, now)
         ? {
             ...{ proposalId: waiting.proposalId, hours: waiting.hours, reason: waiting.reason },
-            ...{ by: waiting.by.personId, at: moment(waiting.at) },
+            ...{ by: waiting.by.personId, byName: waiting.by.name ?? null, at: moment(waiting.at) },
             mayDecide: whyMayNotDecide(person, region, waiting) === undefined,
           }
         : null,

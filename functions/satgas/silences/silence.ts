@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { storedName, actorShape, type Actor } from '../../../shared/person-name.ts';
 
 const hourMs = 3_600_000;
 const weekMs = 7 * 24 * hourMs;
@@ -11,15 +12,15 @@ export const mostRemembered = 50;
 /** The most that was allowed in one silence before two had to agree. */
 const longestOfBeforeMs = 72 * hourMs;
 
-const actorShape = z.object({ personId: z.string(), role: z.string(), region: z.string() });
-
 /** A silence that was: milliseconds since the epoch, and who proposed it and who agreed. */
 const pastShape = z.object({
   from: z.number(),
   until: z.number(),
   reason: z.string(),
   by: z.string(),
+  byName: storedName,
   agreedBy: z.optional(z.string()),
+  agreedByName: storedName,
 });
 
 const proposalShape = z.object({
@@ -38,9 +39,11 @@ export const silenceShape = z.object({
   reason: z.string(),
   /** Who proposed it. */
   by: z.string(),
+  byName: storedName,
   /** When it began, and who agreed; both missing in a row of a version in which one person alone could do it. */
   from: z.optional(z.number()),
   agreedBy: z.optional(z.string()),
+  agreedByName: storedName,
   /** What waits for a second person. */
   waiting: z.optional(proposalShape),
   /** The last decision, so that the same one again is answered as the first was. */
@@ -64,9 +67,10 @@ export const isSilent = ({ until }: Pick<Silence, 'until'>, now: number): boolea
 
 /** The silence of a row as one that was, ended at `now` at the latest; none where there was none. */
 export const pastOf = (silence: Silence, now: number): z.infer<typeof pastShape>[] => {
-  const { until, from = until - longestOfBeforeMs, reason, by, agreedBy } = silence;
+  const { until, from = until - longestOfBeforeMs, reason, by, byName } = silence;
+  const { agreedBy, agreedByName } = silence;
   if (until === 0) return [];
-  return [{ from, until: Math.min(until, now), reason, by, agreedBy }];
+  return [{ from, until: Math.min(until, now), reason, by, byName, agreedBy, agreedByName }];
 };
 
 /**
@@ -94,10 +98,11 @@ export const isWaiting = (waiting: SilenceProposal | undefined, now: number): bo
 export const begun = (
   silence: Silence,
   { hours, reason, by, proposalId }: SilenceProposal,
-  { agreedBy, now }: { agreedBy: string; now: number },
+  { agreed, now }: { agreed: Actor; now: number },
 ): Silence => ({
   ...{ region: silence.region, from: now, until: now + hours * hourMs },
-  ...{ reason, by: by.personId, agreedBy },
+  ...{ reason, by: by.personId, byName: by.name },
+  ...{ agreedBy: agreed.personId, agreedByName: agreed.name },
   past: [...pastOf(silence, now), ...(silence.past ?? [])].slice(0, mostRemembered),
   decided: { proposalId, is: 'agreed' },
 });

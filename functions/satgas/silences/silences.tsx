@@ -3,6 +3,7 @@ import type { CampaignRegion } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
+import { PersonName, personText } from '../../../shared/page/person-name.tsx';
 import type { SilenceView } from './silence-view.ts';
 import { mostInWeek } from './silence.ts';
 import { hoursWords, leftWords, words } from './words.ts';
@@ -64,8 +65,11 @@ const One = ({ frame, regions, silence, mayPropose }: OneProps) => {
       </p>
       {silentUntil !== null && (
         <p>
-          {words.reason[lang]}: {reason}. {words.by[lang]} {by}
-          {agreedBy !== null && `. ${words.agreedBy[lang]} ${agreedBy}`}.
+          {words.reason[lang]}: {reason}. {words.by[lang]}{' '}
+          {by !== null && <PersonName frame={frame} id={by} name={silence.byName} />}
+          {agreedBy !== null &&
+            `. ${words.agreedBy[lang]} ${personText(lang, { id: agreedBy, name: silence.agreedByName })}`}
+          .
         </p>
       )}
       {silentUntil !== null && mayPropose && (
@@ -93,12 +97,13 @@ type WaitingProps = {
 
 const Waiting = ({ frame, region, waiting, mayPropose }: WaitingProps) => {
   const { lang, base } = frame;
-  const { proposalId, hours, reason, by, at, mayDecide } = waiting;
+  const { proposalId, hours, reason, by, byName, at, mayDecide } = waiting;
   return (
     <div class="notice">
       <p>
         <strong>{words.waiting[lang]}</strong>: {hoursWords(hours)[lang]}. {words.reason[lang]}:{' '}
-        {reason}. {words.by[lang]} {by}, {momentIn(region, at, frame)}.
+        {reason}. {words.by[lang]} <PersonName frame={frame} id={by} name={byName} />,{' '}
+        {momentIn(region, at, frame)}.
       </p>
       {mayPropose && mayDecide ? (
         <form method="post" action={`${base}/v1/silences/${region}/decision`}>

@@ -2,6 +2,7 @@ import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { nameOf } from '../../../shared/person-name.ts';
 import {
   deskOf,
   queueOf,
@@ -21,11 +22,8 @@ type Answering = Pick<RequestAnswer, 'outcome' | 'proof' | 'text'>;
  */
 export const answerRequest =
   ({ requests, now }: Needs) =>
-  async (
-    found: DataRequest,
-    form: Answering,
-    { personId: by }: Person,
-  ): Promise<'answered' | 'proposed'> => {
+  async (found: DataRequest, form: Answering, person: Person): Promise<'answered' | 'proposed'> => {
+    const { by, byName } = whoIs(person);
     if (form.outcome !== 'refused' && form.proof === 'none')
       throw refuseField('proof', 'identity-not-checked');
     if (found.answer) throw conflict('already-answered');
@@ -37,11 +35,11 @@ export const answerRequest =
       if (before?.text === text && before.proof === proof) return 'proposed';
       // Another moment than the one before it, whatever the clock says.
       const at = Math.max(now(), (found.refusalAt ?? 0) + 1);
-      const refusal: ProposedRefusal = { proof, text, at, by };
+      const refusal: ProposedRefusal = { proof, text, at, by, byName };
       await changed(requests, found, { ...found, refusal, refusalAt: at });
       return 'proposed';
     }
-    await changed(requests, found, answered(found, { ...form, text, at: now(), by }));
+    await changed(requests, found, answered(found, { ...form, text, at: now(), by, byName }));
     return 'answered';
   };
 
@@ -57,8 +55,9 @@ export const decideRefusal =
   async (
     found: DataRequest,
     { is, proposedAt }: RefusalDecision,
-    { personId: by }: Person,
+    person: Person,
   ): Promise<void> => {
+    const { by, byName } = whoIs(person);
     const { refusal } = found;
     if (!refusal || found.refusalAt !== proposedAt) {
       if (wasDecided(found, { is, proposedAt }, by)) return;
@@ -72,10 +71,20 @@ export const decideRefusal =
       requests,
       found,
       is === 'agreed'
-        ? answered(found, { outcome: 'refused', text, proof, at, by, proposedBy: refusal.by })
-        : { ...found, refusal: undefined, refusalAt: undefined, declined: { refusal, by, at } },
+        ? answered(found, {
+            ...{ outcome: 'refused', text, proof, at, by, byName },
+            ...{ proposedBy: refusal.by, proposedByName: refusal.byName },
+          })
+        : {
+            ...found,
+            refusal: undefined,
+            refusalAt: undefined,
+            declined: { refusal, by, byName, at },
+          },
     );
   };
+
+const whoIs = (person: Person) => ({ by: person.personId, byName: nameOf(person) });
 
 /** Whether this very person decided so about this very refusal before: a retry. */
 const wasDecided = (

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { SenderPolicy } from '../../../shared/limits/sender-limit.ts';
 import { nation } from '../../../shared/regions/regions.ts';
 import { typedDigits } from '../../../shared/typed.ts';
+import { storedName } from '../../../shared/person-name.ts';
 
 /** What a request is about, and what it wants (UU 27/2022 arts 7, 6, 8, 11). */
 export const requestSubjects = ['pledge', 'report', 'officer'] as const;
@@ -28,13 +29,18 @@ const answerShape = z.object({
   at: z.int(),
   /** The admin who answered, or agreed to a refusal; never shown to whoever sent the request. */
   by: z.string(),
+  byName: storedName,
   /** Of a refusal: the admin who proposed it. */
   proposedBy: z.optional(z.string()),
+  proposedByName: storedName,
 });
 export type RequestAnswer = z.infer<typeof answerShape>;
 
 /** A refusal that waits for a second person. */
-const refusalShape = z.pick(answerShape, { proof: true, text: true, at: true, by: true });
+const refusalShape = z.pick(answerShape, {
+  ...{ proof: true, text: true, at: true },
+  ...{ by: true, byName: true },
+});
 export type ProposedRefusal = z.infer<typeof refusalShape>;
 
 /** A request as it is stored, under the hash of its code. */
@@ -55,7 +61,9 @@ export const dataRequestShape = z.object({
   /** The moment (ms) of the refusal that waits: whoever decides, decides about the one that they read. */
   refusalAt: z.optional(z.int()),
   /** The last refusal that a second person did not agree to. */
-  declined: z.optional(z.object({ refusal: refusalShape, by: z.string(), at: z.int() })),
+  declined: z.optional(
+    z.object({ refusal: refusalShape, by: z.string(), byName: storedName, at: z.int() }),
+  ),
 });
 export type DataRequest = z.infer<typeof dataRequestShape>;
 

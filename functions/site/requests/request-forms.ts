@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 import { nation } from '../../../shared/regions/regions.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { shownName } from '../../../shared/person-name.ts';
 import {
   identityProofs,
   requestLists,
@@ -80,6 +81,7 @@ export const listedRequest = z.object({
   requestKey: z.string(),
   isOverdue: z.boolean(),
   answeredBy: z.nullable(z.string()),
+  answeredByName: shownName,
   proof: z.nullable(z.enum(identityProofs)),
   /** A refusal that waits for a second person. */
   refusal: z.nullable(
@@ -87,12 +89,21 @@ export const listedRequest = z.object({
       text: z.string(),
       proof: z.enum(identityProofs),
       by: z.string(),
+      byName: shownName,
       /** What a decision about it names. */
       proposedAt: z.string(),
     }),
   ),
   /** The last refusal that a second person did not agree to. */
-  declined: z.nullable(z.object({ text: z.string(), proposedBy: z.string(), by: z.string() })),
+  declined: z.nullable(
+    z.object({
+      text: z.string(),
+      proposedBy: z.string(),
+      proposedByName: shownName,
+      by: z.string(),
+      byName: shownName,
+    }),
+  ),
 });
 export type ListedRequest = z.infer<typeof listedRequest>;
 

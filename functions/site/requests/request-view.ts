@@ -23,6 +23,7 @@ export const listedAs = (request: DataRequest, at: number): ListedRequest => ({
   requestKey: request.requestKey,
   isOverdue: request.dueAt < (request.answer?.at ?? at),
   answeredBy: request.answer?.by ?? null,
+  answeredByName: request.answer?.byName ?? null,
   proof: request.answer?.proof ?? null,
   refusal: request.refusal
     ? { ...onlyText(request.refusal), proposedAt: String(request.refusal.at) }
@@ -31,9 +32,13 @@ export const listedAs = (request: DataRequest, at: number): ListedRequest => ({
     ? {
         text: request.declined.refusal.text,
         proposedBy: request.declined.refusal.by,
+        proposedByName: request.declined.refusal.byName ?? null,
         by: request.declined.by,
+        byName: request.declined.byName ?? null,
       }
     : null,
 });
 
-const onlyText = ({ text, proof, by }: ProposedRefusal) => ({ text, proof, by });
+const onlyText = ({ text, proof, by, byName }: ProposedRefusal) => ({
+  ...{ text, proof, by, byName: byName ?? null },
+});

@@ -2,6 +2,7 @@ import type { Now } from '../../../shared/clock.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { nation } from '../../../shared/regions/regions.ts';
+import { nameOf } from '../../../shared/person-name.ts';
 import type { EndingStore } from './ending-store.ts';
 import { endingsKeptDays, endingsOf, type SessionEnding } from './session-ending.ts';
 
@@ -26,6 +27,7 @@ export const endSessions =
       listedIn: asked.region,
       at,
       by: by.personId,
+      byName: nameOf(by),
       expiresAt: Math.floor(at / 1000) + endingsKeptDays * 86_400,
     };
     // Two at the same millisecond: one entry says all there is to say.

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { regionCode } from '../../../shared/regions/region-code.ts';
 import { nation } from '../../../shared/regions/regions.ts';
+import { storedName, shownName } from '../../../shared/person-name.ts';
 
 export const endingReasons = ['role-withdrawn', 'moved', 'device-lost', 'misuse'] as const;
 
@@ -22,6 +23,7 @@ export const endingShape = z.object({
   at: z.int(),
   /** The admin who ended them. */
   by: z.string(),
+  byName: storedName,
   expiresAt: z.int(),
 });
 export type SessionEnding = z.infer<typeof endingShape>;
@@ -48,12 +50,20 @@ export const shownEnding = z.object({
   reason: z.enum(endingReasons),
   at: z.string(),
   by: z.string(),
+  byName: shownName,
 });
 export type EndingView = z.infer<typeof shownEnding>;
 
 export const endingsAnswer = z.object({ region: z.string(), endings: z.array(shownEnding) });
 
-export const shownOf = ({ region, personId, reason, at, by }: SessionEnding): EndingView => ({
-  ...{ region, personId, reason, by },
+export const shownOf = ({
+  region,
+  personId,
+  reason,
+  at,
+  by,
+  byName,
+}: SessionEnding): EndingView => ({
+  ...{ region, personId, reason, by, byName: byName ?? null },
   at: new Date(at).toISOString(),
 });

@@ -16,9 +16,8 @@ export const ceremonyWords: Readonly<Record<string, string>> = {
   'AskEnding200.ceremony': 'The ceremony',
   'AskSealing200.ceremony': 'The ceremony',
   'AskSigning200.ceremony': 'The ceremony',
-  'AskSigning200.attempt':
-    'How often signing was tried; to be sent along, so that nobody signs unseen',
-  'SignRecordBody.attempt': 'The number of tries that was seen; 0 before the first',
+  attempt: 'How often signing was tried; to be sent along, so that nobody signs unseen',
+  'SignLetterBody.attempt': 'The number of tries that was seen; 0 before the first',
   again: '`yes` signs although nobody knows what came of the last try',
   nik: 'The NIK of the signer; handed to the signing service once and stored nowhere',
   passphrase:
@@ -29,7 +28,7 @@ export const ceremonyWords: Readonly<Record<string, string>> = {
   underWay: 'Whether it is being signed at this moment',
   unsure: 'Whether nobody knows what came of the last try',
   'signed.verified': 'What the signing service found of the signature: valid, invalid, or unknown',
-  'SignRecord200.verified':
+  'SignLetter200.verified':
     'What the signing service found of the signature: valid, invalid, or unknown',
   'ReadRecord200.ceremony': 'The ceremony',
   'ShowUnitSheets200.ceremony': 'The ceremony',

@@ -20,10 +20,12 @@ export const handOverWords: Readonly<Record<string, string>> = {
   receivedBy: 'Who received it at Bawaslu, as they wrote it; null while nobody has',
   'AskToHandOver201.questions': 'What Bawaslu asked',
   'handOvers.questions': 'What Bawaslu asked',
+  maySign: 'Whether whoever looks may sign the letter now',
   files: 'The files of the package',
   'files.file': 'The name by which it is downloaded',
   'files.kind': 'A paper made by the satgas, or an original',
-  'files.sha256': 'SHA-256 of an original as it was sealed, hex; null of a paper',
+  'files.sha256':
+    'SHA-256 of an original as it was sealed, or of the letter as it was signed, hex; null of a paper that is made when it is fetched',
   'files.bytes': 'Bytes of an original; null of a paper',
   'ShowFieldSheets200.sheets': 'One sheet for each desk',
   desk: 'The desk that asks: SBT, I’DIS, or a supervisor who takes a lead',

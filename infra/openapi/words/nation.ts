@@ -32,6 +32,10 @@ export const nationWords: Readonly<Record<string, string>> = {
   [`${of}.totals.alerts.regions`]: 'Of how many regions these are the sums',
   [`${of}.totals.alerts.silent`]: 'How many regions are silent',
   [`${of}.refused`]: 'What was refused, one entry for each member and rule, the newest first',
+  [`${of}.regions.reports.findings`]:
+    'Findings of the satgas that another than their finder has checked, in fives; left out where its deployment counts none',
+  [`${of}.totals.reports.findings`]: 'Findings of all regions that count them',
+  [`${of}.definitions.findings`]: 'What a finding is here',
   [`${of}.refused.member`]: 'In whose name it came; null where no known key signed it',
   [`${of}.refused.rule`]: 'The rule that refused it',
   [`${of}.refused.times`]: 'How often it did',

@@ -8,6 +8,22 @@ export const sharedWords: Readonly<Record<string, string>> = {
   askedBy: 'Who asked for it: their sign-in',
   askedByName:
     'Who asked for it, as their sign-in called them then; null where that was not stored',
+  agreedByName:
+    'Who agreed, as their sign-in called them then; null where nobody did, or where that was not stored',
+  approvedByName:
+    'The second person, as their sign-in called them then; null where nobody did, or where that was not stored',
+  byName:
+    'Who did it, as their sign-in called them then; null where nobody did, or where that was not stored',
+  decidedByName:
+    'Who decided, as their sign-in called them then; null where nobody did, or where that was not stored',
+  emptiedByName:
+    'Who emptied it, as their sign-in called them then; null where nobody did, or where that was not stored',
+  finderName:
+    'Who found it, as their sign-in called them then; null where nobody did, or where that was not stored',
+  foundByName:
+    'Who looked at it, as their sign-in called them then; null where nobody did, or where that was not stored',
+  proposedByName:
+    'Who proposed it, as their sign-in called them then; null where nobody did, or where that was not stored',
   at: 'When it happened',
   basis: 'The legal basis',
   by: 'Sign-in of the person who did it',

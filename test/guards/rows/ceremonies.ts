@@ -38,7 +38,7 @@ export const ceremonyGuards: readonly Entry[] = [
   },
   {
     row: 'sign-twice',
-    in: `${ceremonies}/sign-record.ts`,
+    in: 'shared/signing/sign-once.ts',
     guard: "isUnsure(before, needs.now()) && form.again !== 'yes'",
     without: 'isUnsure(before, needs.now()) && form.attempt < 0',
     shownBy: 'test/store/signing.test.ts',
@@ -46,7 +46,7 @@ export const ceremonyGuards: readonly Entry[] = [
   },
   {
     row: 'sign-twice',
-    in: `${ceremonies}/signature-store.ts`,
+    in: 'shared/signing/signature-rows.ts',
     guard: ': await putOnce(stored, item);',
     without: ": (await putOnce(stored, item), 'added');",
     shownBy: 'test/store/signing.test.ts',
@@ -62,7 +62,7 @@ export const ceremonyGuards: readonly Entry[] = [
   },
   {
     row: 'sign-other-region',
-    in: `${ceremonies}/sign-record.ts`,
+    in: 'shared/signing/sign-once.ts',
     guard: 'if (form.attempt >= signingPolicy.mostAttempts)',
     without: 'if (form.attempt >= signingPolicy.mostAttempts * 10)',
     shownBy: 'test/store/signing.test.ts',

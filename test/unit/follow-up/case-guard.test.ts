@@ -59,6 +59,7 @@ import { asked, people, refusal, type Sent } from '../../support/case-asks.ts';
 import { aCase } from '../../support/cases.ts';
 import { aTrackedReport } from '../../support/follow-up.ts';
 import { beyond, needsOf } from '../../support/case-guard.ts';
+import { ofLetters } from '../../support/letter-guard.ts';
 import { registeredAsSignedIn } from '../../support/roll.ts';
 
 const { listCaseMessages, messageReporter, lookAtCaseMessages } = messageOperations;
@@ -93,6 +94,7 @@ const besideCases = (needs: ReturnType<typeof needsOf>): Asked => ({
     served(answerHandOver, answerHandOverHttp(needs)),
     { body: { is: 'agreed' }, params: { requestId: 'r'.repeat(22) } },
   ],
+  ...ofLetters(needs),
   listEvidence: [served(listEvidence, listEvidenceHttp(needs)), {}],
   viewEvidence: [
     served(viewEvidence, viewEvidenceHttp(needs)),

@@ -21,7 +21,7 @@ const one: z.infer<typeof handOverView> = {
     openings: 0,
   },
   ...{ receivedBy: null, receivedAt: null, registerNumber: null, questions: [] },
-  ...{ unseen: false, next: 'take-back' },
+  ...{ unseen: false, next: 'take-back', signed: null, maySign: false },
 };
 const page = (standing: (typeof one)['standing']) =>
   renderHandOvers(frame, {

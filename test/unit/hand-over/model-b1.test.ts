@@ -10,6 +10,7 @@ import {
   letterDocument,
   printPaper,
 } from '../../../functions/reports/hand-over/papers.ts';
+import type { SigningWay } from '../../../shared/signing/paper-words.ts';
 import type { Custody, Piece } from '../../../functions/reports/pieces/piece.ts';
 
 const at = Date.parse('2026-11-23T02:00:00Z');
@@ -106,10 +107,18 @@ describe('the report form for Bawaslu', () => {
 
 describe('the other papers', () => {
   it('are a letter with number, Lampiran and Perihal, and nobody’s name but its sender’s', () => {
-    const text = JSON.stringify(letterDocument(facts()));
+    const text = JSON.stringify(letterDocument({ ...facts(), pieces: 1, signing: 'ink' }));
     for (const part of ['100/SATGAS/XI/2026', 'Lampiran', 'Perihal', 'Ketua Satgas', '1 berkas'])
       expect(text).toContain(part);
     expect(text).not.toMatch(/Siti|Bambang/);
+  });
+
+  it('are a letter that says itself whether it is signed electronically', () => {
+    const says = (signing: SigningWay) =>
+      JSON.stringify(letterDocument({ ...facts(), pieces: 1, signing }));
+    expect(says('ink')).toContain('Belum ditandatangani secara elektronik');
+    expect(says('electronic')).toContain('"Ditandatangani secara elektronik');
+    expect(says('electronic')).not.toContain('"kind":"line","label":"Ketua Satgas"');
   });
 
   it('are a list of evidence with hashes and trail, in which officers are the satgas', () => {

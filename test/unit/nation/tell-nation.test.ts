@@ -8,6 +8,7 @@ import { regionsAggregated, type RegionsAggregated } from '../../../events/regio
 import * as z from 'zod/mini';
 import { publishCounts } from '../../../functions/pledges/counting/publish-counts.ts';
 import { tellParticipation } from '../../../functions/pledges/counting/tell-participation.ts';
+import { totalsOf } from '../../../functions/aggregate-totals.ts';
 import { caseStates } from '../../../functions/reports/cases/case-moves.ts';
 import { figuresOf, tellReports } from '../../../functions/reports/cases/tell-reports.ts';
 import { proposals } from '../../../functions/reports/law/classification.ts';
@@ -84,6 +85,35 @@ describe('what a deployment tells the nation', () => {
     const [first, ...others] = aggregate.regions;
     expect(first).toMatchObject({ received: 10, states: [{ name: 'received', cases: 10 }] });
     expect(others.map(({ received }) => received)).toEqual(others.map(() => 0));
+  });
+
+  it('of findings are those that another has checked, apart from reports, in fives', async () => {
+    const { tell, heard } = hearing();
+    const findings = Array.from({ length: 14 }, (_, n) =>
+      aCase(
+        { expiresAt: mondayNine, lane: 'finding', ...(n < 8 && { reached: { checked: 1 } }) },
+        { region },
+      ),
+    );
+    await tellReports({
+      ...{ campaign, tell, now },
+      readQueue: ({ region: asked, which }) =>
+        Promise.resolve(asked === region && which === 'open' ? findings : []),
+    })();
+    const { aggregate } = heard() as {
+      aggregate: { regions: Figures['reports'][]; totals: object };
+    };
+    expect(aggregate.regions[0]).toMatchObject({ received: 0, findings: 5 });
+    expect(aggregate.totals).toMatchObject({ findings: 5 });
+  });
+
+  it('of a version that counts no findings is taken as it is', () => {
+    const figures = figuresOf(campaign, region, []);
+    expect(figures).not.toHaveProperty('findings');
+    expect(totalsOf.reports([figures])).not.toHaveProperty('findings');
+    expect(totalsOf.reports([figures, { ...figures, findings: 10 }])).toMatchObject({
+      findings: 10,
+    });
   });
 
   it('of fewer than five reports is nothing', () => {

@@ -7,6 +7,7 @@ import type { Listed } from '../../../functions/pledges/ceremonies/pledged.ts';
 import { mostWitnesses } from '../../../functions/pledges/ceremonies/add-witness.http.ts';
 import type { Emblem } from '../../../shared/pdf/emblem.ts';
 import { framedPage } from '../../../shared/pdf/framed-page.ts';
+import type { SigningWay } from '../../../shared/signing/paper-words.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { aKeptCeremony } from '../../support/kept-ceremony.ts';
 
@@ -63,7 +64,8 @@ const aRecord = (said: Said = {}): CeremonyRecord => {
 };
 
 const readAt = 'https://netral.example/v1/ceremonies/18.09-abcdefghijkl/berita-acara';
-const print = (said?: Said) => printRecord({ campaign, record: aRecord(said), readAt });
+const print = (said?: Said, signing: SigningWay = 'ink') =>
+  printRecord({ campaign, record: aRecord(said), readAt, signing });
 const pagesOf = async (bytes: Uint8Array): Promise<number> =>
   (await PDFDocument.load(bytes)).getPageCount();
 
@@ -78,6 +80,7 @@ describe('a berita acara on paper', () => {
   ])('is one page with %s', async (_, said) => {
     expect(eightyLetters).toHaveLength(80);
     expect(await pagesOf(await print(said))).toBe(1);
+    expect(await pagesOf(await print(said, 'electronic'))).toBe(1);
   });
 
   it('is the same bytes for the same record', async () => {

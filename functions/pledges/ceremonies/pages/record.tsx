@@ -4,8 +4,8 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { recordTables, recordTitle, voidedLine, witnessLine } from '../record-words.ts';
 import type { ReadRecord } from '../record.ts';
-import { signTexts } from '../sign-words.ts';
-import { SignedPart } from './signed-part.tsx';
+import { signTexts } from '../../../../shared/signing/sign-words.ts';
+import { SignedPart } from '../../../../shared/signing/signed-part.tsx';
 import { CeremonyFacts } from './ceremony.tsx';
 import { words } from '../words.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
@@ -106,14 +106,26 @@ const Signature = ({ frame, page: { record, maySign } }: Props) => {
   const { ceremonyId, region } = record.ceremony;
   const address = `${frame.base}/v1/ceremonies/${ceremonyId}`;
   if (record.signed)
-    return <SignedPart frame={frame} region={region} signed={record.signed} address={address} />;
-  return maySign && record.sealedAt !== null ? (
-    <p class="buttons">
-      <a class="button" href={`${address}/signing`}>
-        {signTexts.sign[frame.lang]}
-      </a>
-    </p>
-  ) : null;
+    return (
+      <SignedPart
+        frame={frame}
+        region={region}
+        signed={record.signed}
+        file={`${address}/berita-acara-bertanda-tangan.pdf`}
+      />
+    );
+  return (
+    <>
+      <p class="hint">{signTexts.notSigned[frame.lang]}</p>
+      {maySign && record.sealedAt !== null && (
+        <p class="buttons">
+          <a class="button" href={`${address}/signing`}>
+            {signTexts.sign[frame.lang]}
+          </a>
+        </p>
+      )}
+    </>
+  );
 };
 
 const Buttons = ({ frame, page: { record, maySeal } }: Props) => {

@@ -2,6 +2,9 @@ import type * as z from 'zod/mini';
 import { formatDay, formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { signTexts } from '../../../../shared/signing/sign-words.ts';
+import type { SignedAnswer } from '../../../../shared/signing/signature.ts';
+import { SignedPart } from '../../../../shared/signing/signed-part.tsx';
 import type { ListedNotice, noticeAnswer } from '../notice-view.ts';
 import { paths } from '../circular.ts';
 import { mannerWords, titles } from './notice-words.ts';
@@ -11,10 +14,11 @@ type NoticeView = z.infer<typeof noticeAnswer>;
 type Props = { frame: PageFrame; shown: NoticeView };
 
 /** One circular or briefing: what every unit answered, and the link each unit answers by. */
-export const renderNotice = (frame: PageFrame, shown: NoticeView): string =>
+export const renderNotice = (frame: PageFrame, shown: NoticeView, maySign: boolean): string =>
   renderPage(
     <Layout frame={frame} wide title={shown.title}>
       <NoticeFacts frame={frame} notice={shown} />
+      <NoticeSigned frame={frame} notice={shown} signed={shown.signed} maySign={maySign} />
       <h2>{words.units[frame.lang]}</h2>
       {shown.units.some(({ link }) => link !== null) && (
         <p class="hint">{words.sendEachUnitIts[frame.lang]}</p>
@@ -36,6 +40,40 @@ export const renderNotice = (frame: PageFrame, shown: NoticeView): string =>
       </p>
     </Layout>,
   );
+
+type SignedProps = {
+  frame: PageFrame;
+  notice: ListedNotice;
+  signed: SignedAnswer | null;
+  maySign: boolean;
+};
+
+/** Who signed the PDF of a circular electronically; that nobody has, and who may, before. */
+export const NoticeSigned = ({ frame, notice, signed, maySign }: SignedProps) => {
+  const own = `${frame.base}/v1/circulars/${notice.region}/${notice.id}`;
+  if (notice.documentHash === null) return null;
+  if (signed)
+    return (
+      <SignedPart
+        frame={frame}
+        region={notice.region}
+        signed={signed}
+        file={`${own}/signed-document`}
+      />
+    );
+  return (
+    <>
+      <p class="hint">{signTexts.notSigned[frame.lang]}</p>
+      {maySign && (
+        <p class="buttons">
+          <a class="button" href={`${own}/signing`}>
+            {signTexts.sign[frame.lang]}
+          </a>
+        </p>
+      )}
+    </>
+  );
+};
 
 /** What was issued, for who issued it, for units and for oversight alike. */
 export const NoticeFacts = ({ frame, notice }: { frame: PageFrame; notice: ListedNotice }) => (

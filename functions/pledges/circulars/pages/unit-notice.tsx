@@ -3,7 +3,7 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { unitNoticeAnswer } from '../notice-view.ts';
-import { NoticeFacts } from './notice.tsx';
+import { NoticeFacts, NoticeSigned } from './notice.tsx';
 import { words } from '../words.ts';
 
 type UnitNoticeView = z.infer<typeof unitNoticeAnswer> & { action: string };
@@ -15,6 +15,7 @@ export const renderUnitNotice = (frame: PageFrame, shown: UnitNoticeView): strin
     <Layout frame={frame} title={shown.notice.title}>
       <p class="lead">{shown.unitName}</p>
       <NoticeFacts frame={frame} notice={shown.notice} />
+      <NoticeSigned frame={frame} notice={shown.notice} signed={shown.signed} maySign={false} />
       <Answered frame={frame} shown={shown} />
       {(shown.answeredAt === null || shown.notice.kind === 'briefing') && (
         <AnswerForm frame={frame} shown={shown} />

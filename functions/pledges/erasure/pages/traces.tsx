@@ -1,6 +1,7 @@
 import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { personText } from '../../../../shared/page/person-name.tsx';
 import type { ErasureView } from '../erasure.ts';
 import { reasonWords } from './erasure-questions.ts';
 import { words } from '../words.ts';
@@ -40,7 +41,7 @@ export const Traces = ({ frame, region, erasures, next }: Props) => (
               {whatWords(frame, one)}
             </p>
             <p class="hint">
-              {`${reasonWords[one.reason][frame.lang]} · ${one.reference} · ${words.by[frame.lang]} ${one.by}`}
+              {`${reasonWords[one.reason][frame.lang]} · ${one.reference} · ${words.by[frame.lang]} ${personText(frame.lang, { id: one.by, name: one.byName })}`}
             </p>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
+import { PersonName, personText } from '../../../../shared/page/person-name.tsx';
 import { standingWords } from '../../register/standing-words.ts';
 import { standings } from '../../register/standing.ts';
 import type { VoidingView } from '../voiding-view.ts';
@@ -66,9 +67,11 @@ const One = ({
       </p>
       {pledges !== null && <p>{words.pledges[frame.lang](pledges)}.</p>}
       <p class="hint">
-        {words.proposedBy[frame.lang]} {proposedBy},{' '}
+        {words.proposedBy[frame.lang]}{' '}
+        <PersonName frame={frame} id={proposedBy} name={voiding.proposedByName} />,{' '}
         {formatMoment(Date.parse(proposedAt), zoneOf(region.code), frame.lang)}
-        {decidedBy !== null && `. ${words.decidedBy[frame.lang]} ${decidedBy}`}
+        {decidedBy !== null &&
+          `. ${words.decidedBy[frame.lang]} ${personText(frame.lang, { id: decidedBy, name: voiding.decidedByName })}`}
       </p>
       {state === 'waiting' && mayPropose && (
         <Decide frame={frame} voiding={voiding} isOwn={proposedBy === personId} />

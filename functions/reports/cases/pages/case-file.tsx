@@ -2,6 +2,7 @@ import type { Filled } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Unit } from '../../../../shared/units.ts';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 import type { CaseFile } from '../case-file-answer.ts';
 import type { Who } from '../case.ts';
 import {
@@ -19,7 +20,7 @@ import { Duplicates } from './duplicate-list.tsx';
 import { EvidenceList } from './evidence-list.tsx';
 import { queueWords } from './queue-words.ts';
 import { priorityOf } from '../priority.ts';
-import { HeldBy } from './held-by.tsx';
+import { FoundBy, HeldBy } from './held-by.tsx';
 import { History } from './history.tsx';
 import { MessageBox, type BoxMessage } from './message-box.tsx';
 import { Moves } from './moves.tsx';
@@ -148,11 +149,7 @@ const Standing = ({ frame, page }: PartProps) => {
       <Fact frame={frame} label={words.lane}>
         {laneRules[file.lane].name[frame.lang]}
       </Fact>
-      {file.finder !== null && (
-        <Fact frame={frame} label={words.foundBy}>
-          {file.finder.officerId}
-        </Fact>
-      )}
+      <FoundBy frame={frame} page={page} />
       <Fact frame={frame} label={words.region}>
         {regionName} ({file.region})
       </Fact>
@@ -166,8 +163,9 @@ const Standing = ({ frame, page }: PartProps) => {
       ))}
       {file.ending !== null && (
         <Fact frame={frame} label={words.endProposed}>
-          <strong>{moveWords(file.ending.move)[frame.lang]}</strong> ({file.ending.by}).{' '}
-          {file.ending.reason} {words.aSecondMustAgree[frame.lang]}
+          <strong>{moveWords(file.ending.move)[frame.lang]}</strong> (
+          <PersonName frame={frame} id={file.ending.by} name={file.ending.byName} />
+          ). {file.ending.reason} {words.aSecondMustAgree[frame.lang]}
         </Fact>
       )}
       {file.withdrawnAt !== null && (

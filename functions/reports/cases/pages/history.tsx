@@ -1,4 +1,5 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { personText } from '../../../../shared/page/person-name.tsx';
 import type { CaseFile } from '../case-file-answer.ts';
 import { authorityNames, moveWords, roleWords, sanctionWords } from './case-words.ts';
 import { requirementWords } from '../../intake/pages/meter.tsx';
@@ -18,8 +19,9 @@ export const History = ({ frame, file }: Props) => (
           <strong>{moveWords(entry.move)[frame.lang]}</strong>{' '}
           <span class="hint">
             {roleWords(entry.by.role)[frame.lang]}
-            {entry.by.personId !== null && ` ${entry.by.personId}`},{' '}
-            <Moment frame={frame} region={file.region} at={entry.at} />
+            {entry.by.personId !== null &&
+              ` ${personText(frame.lang, { id: entry.by.personId, name: entry.by.name })}`}
+            , <Moment frame={frame} region={file.region} at={entry.at} />
           </span>
           {entry.why !== null && <p class="said">{entry.why}</p>}
           <Given frame={frame} entry={entry} />

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import { servedRegion, type Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
+import { personText } from '../../../../shared/page/person-name.tsx';
 import { reportable } from '../../intake/conducts.ts';
 import type { casesAnswer } from '../list-answers.ts';
 import { priorityOf } from '../priority.ts';
@@ -158,7 +159,11 @@ const ownersInWords = <L extends Line>({
 }: TableProps<L> & { one: L }): string =>
   owners.length === 0
     ? '–'
-    : owners.map((id) => (id === officerId ? queueWords.you[lang] : id)).join(', ');
+    : owners
+        .map((id) =>
+          id === officerId ? queueWords.you[lang] : personText(lang, { id, name: undefined }),
+        )
+        .join(', ');
 
 const News = ({ frame: { lang }, one }: Part) => {
   const said = [

@@ -1,4 +1,5 @@
 import { reasonText } from '../../../../shared/http/problem-words.ts';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 import type { CaseFile } from '../case-file-answer.ts';
 import { words } from '../words.ts';
 import type { PartProps } from './case-file.tsx';
@@ -32,9 +33,10 @@ export const Review = ({ frame, page }: PartProps) => {
 
 type FoundProps = PartProps & { review: NonNullable<CaseFile['review']> };
 
-const Found = ({ frame, page, review: { found, foundBy, foundAt } }: FoundProps) => (
+const Found = ({ frame, page, review: { found, foundBy, foundByName, foundAt } }: FoundProps) => (
   <>
-    {reviewWords[found === 'in-order' ? 'foundInOrder' : 'foundReopened'][frame.lang]} ({foundBy}
+    {reviewWords[found === 'in-order' ? 'foundInOrder' : 'foundReopened'][frame.lang]} (
+    {foundBy !== null && <PersonName frame={frame} id={foundBy} name={foundByName} />}
     {foundAt !== null && (
       <>
         , <Moment frame={frame} region={page.file.region} at={foundAt} />

@@ -1,4 +1,5 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
+import { PersonName, personText } from '../../../../shared/page/person-name.tsx';
 import type { CaseFile } from '../case-file-answer.ts';
 import type { FileAnswer } from '../file-request.ts';
 import { Moment } from './page-parts.tsx';
@@ -29,9 +30,10 @@ export const SealedFile = (props: Props) => {
           )}
           <span class="hint">
             {' · '}
-            {sealedWords.asked[frame.lang]} {one.opening.askedBy}
+            {sealedWords.asked[frame.lang]}{' '}
+            <PersonName frame={frame} id={one.opening.askedBy} name={one.opening.askedByName} />
             {one.opening.answeredBy !== null &&
-              ` · ${sealedWords.answered[frame.lang]} ${one.opening.answeredBy}`}
+              ` · ${sealedWords.answered[frame.lang]} ${personText(frame.lang, { id: one.opening.answeredBy, name: one.opening.answeredByName })}`}
             : <span class="said">{one.opening.reason}</span>
           </span>
         </p>

@@ -4,6 +4,7 @@ import type { tasksAnswer } from '../list-answers.ts';
 import { Moment } from './page-parts.tsx';
 import { sealedWords } from './sealed-words.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 
 type Props = { frame: PageFrame; files: z.infer<typeof tasksAnswer>['fileRequests'] };
 
@@ -20,7 +21,9 @@ export const WaitingFiles = ({ frame, files }: Props) =>
             <p>
               <strong>{one.caseNumber}</strong>{' '}
               <span class="hint">
-                {sealedWords.asked[frame.lang]} {one.askedBy} · {sealedWords.until[frame.lang]}{' '}
+                {sealedWords.asked[frame.lang]}{' '}
+                <PersonName frame={frame} id={one.askedBy} name={one.askedByName} /> ·{' '}
+                {sealedWords.until[frame.lang]}{' '}
                 <Moment frame={frame} region={one.region} at={one.until} />
               </span>
             </p>

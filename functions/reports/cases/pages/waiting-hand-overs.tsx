@@ -5,6 +5,7 @@ import { Moment } from './page-parts.tsx';
 import { queueWords } from './queue-words.ts';
 import { sealedWords } from './sealed-words.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 
 type Props = { frame: PageFrame; handOvers: z.infer<typeof tasksAnswer>['handOvers'] };
 
@@ -29,7 +30,8 @@ export const WaitingHandOvers = ({ frame, handOvers }: Props) =>
               <span class="hint">
                 {one.waits === 'agreement' ? (
                   <>
-                    {queueWords.handOverAskedBy[frame.lang]} {one.askedByName ?? one.askedBy} ·{' '}
+                    {queueWords.handOverAskedBy[frame.lang]}{' '}
+                    <PersonName frame={frame} id={one.askedBy} name={one.askedByName} /> ·{' '}
                     {sealedWords.until[frame.lang]}{' '}
                     <Moment frame={frame} region={one.region} at={one.until} />
                   </>

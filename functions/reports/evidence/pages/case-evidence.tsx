@@ -9,6 +9,7 @@ import type { CustodyAct } from '../../pieces/piece.ts';
 import type { caseEvidenceAnswer } from '../operations.ts';
 import { words } from '../words.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
+import { personText } from '../../../../shared/page/person-name.tsx';
 
 type Props = z.infer<typeof caseEvidenceAnswer> & { caseKey: string; region: string };
 type PieceView = Props['pieces'][number];
@@ -96,13 +97,20 @@ const Piece = ({ frame, nth, one, caseKey, region }: PieceProps) => (
     <details>
       <summary>{words.trail[frame.lang]}</summary>
       <ol>
-        {one.custody.map(({ at, what, by }) => (
+        {one.custody.map(({ at, what, by, byName }) => (
           <li>
             {formatMoment(Date.parse(at), zoneOf(region), frame.lang)}: {acts[what][frame.lang]} (
-            {by})
+            {doers[by]?.[frame.lang] ?? personText(frame.lang, { id: by, name: byName })})
           </li>
         ))}
       </ol>
     </details>
   </>
 );
+
+/** Who is no officer, in a trail. */
+const doers: Readonly<Record<string, Words>> = {
+  reporter: { id: 'pelapor', en: 'the reporter' },
+  system: { id: 'sistem', en: 'the system' },
+  bawaslu: { id: 'Bawaslu', en: 'Bawaslu' },
+};

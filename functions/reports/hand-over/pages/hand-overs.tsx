@@ -3,6 +3,9 @@ import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { numberText } from '../../../../shared/page/number-text.ts';
+import { signTexts } from '../../../../shared/signing/sign-words.ts';
+import { SignedPart } from '../../../../shared/signing/signed-part.tsx';
+import { PersonName, personText } from '../../../../shared/page/person-name.tsx';
 import type { handOverView } from '../operations.ts';
 import { standingWords, words } from '../words.ts';
 
@@ -76,9 +79,10 @@ const HandOverCard = ({ frame, own, region, one }: CardProps) => {
       <h2>{standingWords[one.standing][frame.lang]}</h2>
       <p class="said">{one.reason}</p>
       <p class="hint">
-        {words.askedBy[frame.lang]} {one.askedByName ?? one.askedBy}, {time(one.askedAt)}
+        {words.askedBy[frame.lang]}{' '}
+        <PersonName frame={frame} id={one.askedBy} name={one.askedByName} />, {time(one.askedAt)}
         {one.answeredBy !== null &&
-          ` · ${words.answeredBy[frame.lang]} ${one.answeredByName ?? one.answeredBy}`}
+          ` · ${words.answeredBy[frame.lang]} ${personText(frame.lang, { id: one.answeredBy, name: one.answeredByName })}`}
         {` · ${words.until[frame.lang]} ${time(one.until)}`}
       </p>
       <dl class="facts">
@@ -101,6 +105,7 @@ const HandOverCard = ({ frame, own, region, one }: CardProps) => {
           </a>
         </p>
       )}
+      <Letter frame={frame} own={own} region={region} one={one} />
       {one.questions.length > 0 && (
         <>
           <h3>{words.questions[frame.lang]}</h3>
@@ -115,6 +120,28 @@ const HandOverCard = ({ frame, own, region, one }: CardProps) => {
       )}
       <Unseen frame={frame} own={own} one={one} />
       <Next frame={frame} own={own} one={one} />
+    </>
+  );
+};
+
+/** The letter, who signed it electronically, and where whoever may does. */
+const Letter = ({ frame, own, region, one }: CardProps) => {
+  const at = `${own}/hand-overs/${one.requestId}`;
+  if (one.signed)
+    return <SignedPart frame={frame} region={region} signed={one.signed} file={`${at}/letter`} />;
+  return (
+    <>
+      <p class="hint">
+        <a href={`${at}/letter`}>{words.letter[frame.lang]}</a> ·{' '}
+        {words.letterNotSigned[frame.lang]}
+      </p>
+      {one.maySign && (
+        <p class="buttons">
+          <a class="button" href={`${at}/signing`}>
+            {signTexts.sign[frame.lang]}
+          </a>
+        </p>
+      )}
     </>
   );
 };

@@ -2,7 +2,8 @@ import type * as z from 'zod/mini';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { packageView } from '../operations.ts';
+import { signTexts } from '../../../../shared/signing/sign-words.ts';
+import type { packageView } from '../package-view.ts';
 import { words } from '../words.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
 
@@ -56,6 +57,11 @@ export const renderPackage = (frame: PageFrame, props: Props): string => {
           </p>
         </div>
       )}
+      <p class="hint">
+        {shown.signed
+          ? `${signTexts.signedAt[frame.lang]} ${time(shown.signed.signedAt)} ${shown.signed.signers.join(', ')}`
+          : words.letterNotSigned[frame.lang]}
+      </p>
       <div class="notice">
         <p>{words.warning[frame.lang]}</p>
       </div>

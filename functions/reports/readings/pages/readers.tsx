@@ -3,6 +3,7 @@ import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { numberText } from '../../../../shared/page/number-text.ts';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 import type { ReadersAnswer } from '../readers-answer.ts';
 import { nation } from '../../../../shared/regions/regions.ts';
 import { words as texts } from '../words.ts';
@@ -69,7 +70,8 @@ type ReaderProps = {
 const ReaderCard = ({ frame, region, reader }: ReaderProps) => (
   <li>
     <h3>
-      {reader.personId} ({roleWords[reader.role]?.[frame.lang] ?? reader.role}, {reader.scope})
+      <PersonName frame={frame} id={reader.personId} name={undefined} /> (
+      {roleWords[reader.role]?.[frame.lang] ?? reader.role}, {reader.scope})
     </h3>
     {reader.isUnusual && (
       <p>

@@ -3,6 +3,7 @@ import type { PageFrame, Words } from '../../../../shared/page/frame.ts';
 import { waitsForPerson, type RequestView } from '../request-view.ts';
 import { words } from '../words.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
+import { PersonName, personText } from '../../../../shared/page/person-name.tsx';
 
 type List = { frame: PageFrame; requests: readonly RequestView[] };
 type One = { frame: PageFrame; request: RequestView };
@@ -69,8 +70,10 @@ const Request = ({ frame, request }: One) => {
       </p>
       <p class="said">{why}</p>
       <p class="hint">
-        {words.askedBy[frame.lang]} {askedBy}, {moment(askedAt)}
-        {decidedBy !== null && `; ${words.answeredBy[frame.lang]} ${decidedBy}`}
+        {words.askedBy[frame.lang]}{' '}
+        <PersonName frame={frame} id={askedBy} name={request.askedByName} />, {moment(askedAt)}
+        {decidedBy !== null &&
+          `; ${words.answeredBy[frame.lang]} ${personText(frame.lang, { id: decidedBy, name: request.decidedByName })}`}
         {(state === 'waiting' || request.mayOpen) &&
           `; ${words.validUntil[frame.lang]} ${moment(until)}`}
         {openings > 0 && `; ${words.openedTimes[frame.lang]} ${numberText(openings, frame.lang)}×`}

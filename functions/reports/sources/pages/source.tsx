@@ -17,6 +17,7 @@ import { fieldLines, reasonWords } from './source-words.ts';
 import { Waiting } from './sources.tsx';
 import { words } from '../words.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
+import { PersonName, personText } from '../../../../shared/page/person-name.tsx';
 
 export type SourcePage = {
   source: SourceView;
@@ -128,13 +129,14 @@ const Quarantine = ({ frame, page }: PartProps) => {
         <details>
           <summary>{words.whatWasSettled[frame.lang]}</summary>
           <ul>
-            {settled.map(({ reason, outcome, by, agreedBy, why, at }) => (
+            {settled.map(({ reason, outcome, by, byName, agreedBy, agreedByName, why, at }) => (
               <li>
                 {reasonWords(reason)[frame.lang]}:{' '}
                 {outcome === 'replayed' ? words.replayed[frame.lang] : words.discarded[frame.lang]}{' '}
-                ({by}
-                {agreedBy !== undefined && ` + ${agreedBy}`},{' '}
-                {formatMoment(at, 'Asia/Jakarta', frame.lang)}) {why}
+                (<PersonName frame={frame} id={by} name={byName} />
+                {agreedBy !== undefined &&
+                  ` + ${personText(frame.lang, { id: agreedBy, name: agreedByName })}`}
+                , {formatMoment(at, 'Asia/Jakarta', frame.lang)}) {why}
               </li>
             ))}
           </ul>

@@ -2,6 +2,7 @@ import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import { Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 import { words } from '../words.ts';
 
 type ClashView = { region: string; officerId: string; at: string };
@@ -25,8 +26,10 @@ export const renderClashes = (frame: PageFrame, { region, clashes }: Page): stri
         <ul class="cards">
           {clashes.map(({ officerId, at }) => (
             <li>
-              <strong>{officerId}</strong> ·{' '}
-              {formatMoment(Date.parse(at), 'Asia/Jakarta', frame.lang)}
+              <strong>
+                <PersonName frame={frame} id={officerId} name={undefined} />
+              </strong>{' '}
+              · {formatMoment(Date.parse(at), 'Asia/Jakarta', frame.lang)}
             </li>
           ))}
         </ul>

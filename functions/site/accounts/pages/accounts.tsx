@@ -2,6 +2,7 @@ import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 import type { AccountsView } from '../list-accounts.ts';
 import { words } from '../words.ts';
 
@@ -29,7 +30,9 @@ export const renderAccounts = (frame: PageFrame, { region, officers }: AccountsV
         {unbound.map(({ officerId }) => (
           <li>
             <p>
-              <a href={entry(officerId)}>{officerId}</a>
+              <a href={entry(officerId)}>
+                <PersonName frame={frame} id={officerId} name={undefined} />
+              </a>
             </p>
             <form method="post" action={`${base}/v1/officers/${region}/${officerId}/invitation`}>
               <button type="submit" class="button outline">
@@ -45,7 +48,9 @@ export const renderAccounts = (frame: PageFrame, { region, officers }: AccountsV
       <ul>
         {bound.map(({ officerId, boundAt }) => (
           <li>
-            <a href={entry(officerId)}>{officerId}</a>
+            <a href={entry(officerId)}>
+              <PersonName frame={frame} id={officerId} name={undefined} />
+            </a>
             {boundAt !== null &&
               `, ${says.since[lang]} ${formatMoment(Date.parse(boundAt), 'Asia/Jakarta', lang)}`}
           </li>

@@ -1,6 +1,7 @@
 import { Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import type { Question } from '../../../../shared/page/question.ts';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 import type { ListedRequest } from '../request-forms.ts';
 import { words } from '../words.ts';
 import { optionsOf } from './request-form.tsx';
@@ -18,7 +19,8 @@ export const Refusal = ({ frame, requestKey, refusal, personId, mayAnswer }: Ref
   <section class="notice">
     <p>
       <strong>{words.proposedRefusal[frame.lang]}</strong>: {refusal.text} (
-      {words.proofs[refusal.proof][frame.lang]}, {words.by[frame.lang]} {refusal.by})
+      {words.proofs[refusal.proof][frame.lang]}, {words.by[frame.lang]}{' '}
+      <PersonName frame={frame} id={refusal.by} name={refusal.byName} />)
     </p>
     {!mayAnswer || refusal.by === personId ? (
       <p>{words.needsAnother[frame.lang]}</p>

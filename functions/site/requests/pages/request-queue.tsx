@@ -2,6 +2,7 @@ import { formatMoment } from '../../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 import type { Desk } from '../desk.ts';
 import type { ListedRequest, RequestsAnswer } from '../request-forms.ts';
 import { words } from '../words.ts';
@@ -132,7 +133,8 @@ const List = ({ shown, ...props }: Props & { shown: readonly ListedRequest[] }) 
     </ul>
   );
 
-const Facts = ({ frame: { lang }, here, request }: Props & { request: ListedRequest }) => {
+const Facts = ({ frame, here, request }: Props & { request: ListedRequest }) => {
+  const { lang } = frame;
   const { answer, answeredBy, proof, declined } = request;
   return (
     <>
@@ -149,13 +151,18 @@ const Facts = ({ frame: { lang }, here, request }: Props & { request: ListedRequ
       {answer && (
         <p class="hint">
           {words.outcomes[answer.outcome][lang]}: {answer.text} (
-          {proof && words.proofs[proof][lang]}, {words.by[lang]} {answeredBy})
+          {proof && words.proofs[proof][lang]}, {words.by[lang]}{' '}
+          {answeredBy !== null && (
+            <PersonName frame={frame} id={answeredBy} name={request.answeredByName} />
+          )}
+          )
         </p>
       )}
       {declined && (
         <p class="hint">
-          {words.declined[lang]}: {declined.text} ({words.by[lang]} {declined.proposedBy} →{' '}
-          {declined.by})
+          {words.declined[lang]}: {declined.text} ({words.by[lang]}{' '}
+          <PersonName frame={frame} id={declined.proposedBy} name={declined.proposedByName} /> →{' '}
+          <PersonName frame={frame} id={declined.by} name={declined.byName} />)
         </p>
       )}
     </>

@@ -3,6 +3,7 @@ import { Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Question } from '../../../../shared/page/question.ts';
+import { PersonName } from '../../../../shared/page/person-name.tsx';
 import type { EndingView } from '../session-ending.ts';
 import { words } from '../words.ts';
 
@@ -81,10 +82,11 @@ const List = ({ frame, endings }: Props) =>
     <p>{words.none[frame.lang]}</p>
   ) : (
     <ul class="cards">
-      {endings.map(({ personId, reason, at, by }) => (
+      {endings.map(({ personId, reason, at, by, byName }) => (
         <li>
           <strong>{personId}</strong> · {words.reasons[reason][frame.lang]} ·{' '}
-          {formatMoment(Date.parse(at), 'Asia/Jakarta', frame.lang)} · {words.by[frame.lang]} {by}
+          {formatMoment(Date.parse(at), 'Asia/Jakarta', frame.lang)} · {words.by[frame.lang]}{' '}
+          <PersonName frame={frame} id={by} name={byName} />
         </li>
       ))}
     </ul>

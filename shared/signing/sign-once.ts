@@ -1,85 +1,85 @@
 import { createHash } from 'node:crypto';
-import type { Now } from '../../../shared/clock.ts';
-import { Refusal, refuseField } from '../../../shared/refusal.ts';
-import type { Signed, Signer, SigningService } from '../../../shared/signing/signing.ts';
+import type { Now } from '../clock.ts';
+import { Refusal, refuseField } from '../refusal.ts';
+import type { Signed, Signer, SigningService } from './signing.ts';
 import { isUnsure, signingPolicy, type Signature, type SigningForm } from './signature.ts';
-import type { SignatureStore } from './signature-store.ts';
-import type { SignedDocuments } from './signed-documents.ts';
+import type { SignatureStore } from './signature-rows.ts';
+import type { SignedFiles } from './signed-files.ts';
 
 export type SigningNeeds = {
   signatures: SignatureStore;
-  documents: SignedDocuments;
+  documents: SignedFiles;
   service: SigningService;
   now: Now;
 };
 
 export type ToBeSigned = {
-  ceremonyId: string;
+  documentId: string;
   /** Who is signed in here and presses. */
   by: string;
   form: SigningForm;
-  /** The record as a PDF. */
+  /** The document as a PDF. */
   print: () => Promise<Uint8Array>;
   look: { reason: string; location: string };
 };
 
 /**
- * Has the record of a ceremony signed once, and returns its signature. Each try is claimed before the service is asked;
+ * Has a document signed once, and returns its signature. Each try is claimed before the service is asked;
  * what it signed is stored before the claim says so. A try that was cut off is finished from what it stored, or stays
  * unsure until a person says to sign again: nothing is signed twice by itself. Throws Refusal.
  */
-export const signRecord =
+export const signOnce =
   (needs: SigningNeeds) =>
   async (toBe: ToBeSigned): Promise<Signature> => {
-    const { ceremonyId, form } = toBe;
-    const before = await needs.signatures.find(ceremonyId);
+    const { documentId, form } = toBe;
+    const before = await needs.signatures.find(documentId);
     if (before?.standing === 'signed') return before;
     if (before?.standing === 'begun' && !isUnsure(before, needs.now()))
       throw refuse('signing-under-way');
-    const finished = before?.standing === 'begun' && (await finish(needs, ceremonyId, before));
+    const finished = before?.standing === 'begun' && (await finish(needs, documentId, before));
     if (finished) return finished;
     if (form.attempt !== (before?.attempt ?? 0)) throw refuse('signing-changed');
     if (before && isUnsure(before, needs.now()) && form.again !== 'yes')
       throw refuseField('again', 'signing-unsure');
     if (form.attempt >= signingPolicy.mostAttempts) throw refuse('too-many-tries');
-    return signOnce(needs, toBe, before);
+    return tryOnce(needs, toBe, before);
   };
 
 const refuse = (reason: string): Refusal => new Refusal('conflict', [{ field: 'attempt', reason }]);
 
-const signOnce = async (
+const tryOnce = async (
   needs: SigningNeeds,
   toBe: ToBeSigned,
   before: Signature | undefined,
 ): Promise<Signature> => {
-  const { ceremonyId, by, form, look } = toBe;
+  const { documentId, by, form, look } = toBe;
   const pdf = await toBe.print();
   const begun: Signature = {
     ...{ attempt: form.attempt + 1, standing: 'begun', at: needs.now(), by },
   };
-  await move(needs, ceremonyId, { from: before, to: begun });
+  await move(needs, documentId, { from: before, to: begun });
   const { nik, passphrase }: Signer = form;
   const signed = await needs.service.sign({ pdf, signer: { nik, passphrase }, look });
   if (signed.is !== 'signed') {
     const standing = signed.is === 'unsure' ? 'unsure' : 'failed';
-    await move(needs, ceremonyId, { from: begun, to: { ...begun, standing } });
+    await move(needs, documentId, { from: begun, to: { ...begun, standing } });
     throw refusalFor(signed);
   }
-  await needs.documents.store({ ceremonyId, attempt: begun.attempt }, signed.pdf);
-  return markSigned(needs, ceremonyId, { begun, pdf: signed.pdf });
+  await needs.documents.store({ documentId, attempt: begun.attempt }, signed.pdf);
+  return markSigned(needs, documentId, { begun, pdf: signed.pdf });
 };
 
 /** Finishes a try that was cut off after its document was stored; undefined where there is none. */
-const finish = async (needs: SigningNeeds, ceremonyId: string, begun: Signature) => {
-  const pdf = await needs.documents.read({ ceremonyId, attempt: begun.attempt });
-  return pdf && markSigned(needs, ceremonyId, { begun, pdf });
+const finish = async (needs: SigningNeeds, documentId: string, begun: Signature) => {
+  const pdf = await needs.documents.read({ documentId, attempt: begun.attempt });
+  return pdf && markSigned(needs, documentId, { begun, pdf });
 };
 
 type Done = { begun: Signature; pdf: Uint8Array };
 
 const markSigned = async (
   needs: SigningNeeds,
-  ceremonyId: string,
+  documentId: string,
   { begun, pdf }: Done,
 ): Promise<Signature> => {
   const { is: verified, signers } = await needs.service.verify(pdf);
@@ -87,16 +87,16 @@ const markSigned = async (
   const to: Signature = {
     ...{ ...begun, standing: 'signed', at: needs.now(), sha256, verified, signers },
   };
-  await move(needs, ceremonyId, { from: begun, to });
+  await move(needs, documentId, { from: begun, to });
   return to;
 };
 
 const move = async (
   { signatures }: SigningNeeds,
-  ceremonyId: string,
+  documentId: string,
   step: { from: Signature | undefined; to: Signature },
 ): Promise<void> => {
-  if ((await signatures.move(ceremonyId, step)) !== 'moved') throw refuse('signing-changed');
+  if ((await signatures.move(documentId, step)) !== 'moved') throw refuse('signing-changed');
 };
 
 const refusalFor = ({ is, serviceCode }: Exclude<Signed, { is: 'signed' }>): Refusal => {

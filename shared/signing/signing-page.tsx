@@ -1,11 +1,9 @@
-import { ErrorSummary, Note, pointedAt, type Filled } from '../../../../shared/page/fields.tsx';
-import type { PageFrame } from '../../../../shared/page/frame.ts';
-import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
-import type { Question } from '../../../../shared/page/question.ts';
-import { signTexts } from '../sign-words.ts';
-import type { SigningAnswer } from '../signature.ts';
-import { stepTexts } from '../step-words.ts';
-import { words } from '../words.ts';
+import { ErrorSummary, Note, pointedAt, type Filled } from '../page/fields.tsx';
+import type { PageFrame, Words } from '../page/frame.ts';
+import { Layout, renderPage } from '../page/layout.tsx';
+import type { Question } from '../page/question.ts';
+import { signTexts } from './sign-words.ts';
+import type { SigningStanding } from './signature.ts';
 import { SignedPart } from './signed-part.tsx';
 
 const nik: Question = {
@@ -17,51 +15,59 @@ const passphrase: Question = {
   ...{ label: signTexts.passphrase, maxLength: 128 },
 };
 
-/** Asks for NIK and passphrase of the signer of a sealed record, or shows that it is signed. */
-export const renderSigning = (frame: PageFrame, asked: SigningAnswer, filled: Filled): string => {
+type SigningPage = {
+  standing: SigningStanding;
+  /** Whose clock is shown. */
+  region: string;
+  /** What tells the document apart: a number, or a hash. */
+  document: { label: Words; value: string };
+  /** Addresses: where it is signed, where its PDF is read before, and the signed one after. */
+  at: { signing: string; readFirst: string; file: string };
+  back: { href: string; label: Words };
+};
+
+/** Asks for NIK and passphrase of the signer of a document, or shows that it is signed. */
+export const renderSigningPage = (frame: PageFrame, page: SigningPage, filled: Filled): string => {
   const { lang } = frame;
-  const { ceremony, listHash, signed, underWay } = asked;
-  const address = `${frame.base}/v1/ceremonies/${ceremony.ceremonyId}`;
+  const { standing, document, back, region, at } = page;
+  const { signed, underWay } = standing;
   return renderPage(
     <Layout frame={frame} title={signTexts.sign[lang]}>
       <ErrorSummary frame={frame} filled={filled} questions={[nik, passphrase]} />
-      <h2>{words.hashOfTheList[lang]}</h2>
-      <p class="code small">{listHash}</p>
-      {signed && (
-        <SignedPart frame={frame} region={ceremony.region} signed={signed} address={address} />
-      )}
+      <h2>{document.label[lang]}</h2>
+      <p class="code small">{document.value}</p>
+      {signed && <SignedPart frame={frame} region={region} signed={signed} file={at.file} />}
       {!signed && underWay && (
         <p class="notice" role="status">
           {signTexts.underWay[lang]}
         </p>
       )}
-      {!signed && !underWay && (
-        <SignForm frame={frame} asked={asked} filled={filled} address={address} />
-      )}
+      {!signed && !underWay && <SignForm frame={frame} page={page} filled={filled} />}
       <p class="buttons">
-        <a class="button outline" href={`${address}/berita-acara`}>
-          {stepTexts.backToTheRecord[lang]}
+        <a class="button outline" href={back.href}>
+          {back.label[lang]}
         </a>
       </p>
     </Layout>,
   );
 };
 
-type FormProps = { frame: PageFrame; asked: SigningAnswer; filled: Filled; address: string };
+type FormProps = { frame: PageFrame; page: SigningPage; filled: Filled };
 
-const SignForm = ({ frame, asked, filled, address }: FormProps) => {
+const SignForm = ({ frame, page, filled }: FormProps) => {
   const { lang } = frame;
+  const { standing, at } = page;
   return (
     <>
       <p>{signTexts.whatIsSigned[lang]}</p>
       <p>
-        <a href={`${address}/berita-acara.pdf`}>{signTexts.readFirst[lang]}</a>
+        <a href={at.readFirst}>{signTexts.readFirst[lang]}</a>
       </p>
-      <form method="post" action={`${address}/signing`} autocomplete="off">
-        <input type="hidden" name="attempt" value={String(asked.attempt)} />
+      <form method="post" action={at.signing} autocomplete="off">
+        <input type="hidden" name="attempt" value={String(standing.attempt)} />
         <Typed frame={frame} question={nik} filled={filled} />
         <Typed frame={frame} question={passphrase} filled={filled} isSecret />
-        {asked.unsure && (
+        {standing.unsure && (
           <div class="notice bad">
             <p>{signTexts.unsure[lang]}</p>
             <label class="choice">

@@ -1,10 +1,10 @@
-/** The texts of the electronic signature of a record, in both languages. */
+/** The texts of the electronic signature of a document, in both languages. */
 export const signTexts = {
   sign: { id: 'Tandatangani secara elektronik', en: 'Sign electronically' },
   electronicSignature: { id: 'Tanda tangan elektronik', en: 'Electronic signature' },
   whatIsSigned: {
-    id: 'Yang ditandatangani ialah PDF berita acara yang sudah disegel, dengan sertifikat elektronik (BSrE) milik pemimpin apel. Isi NIK dan passphrase sendiri; keduanya dikirim sekali ke layanan tanda tangan dan tidak disimpan di sini.',
-    en: 'What is signed is the PDF of the sealed record, with the electronic certificate (BSrE) of the leader of the ceremony. Enter NIK and passphrase yourself; both are sent to the signing service once and are not stored here.',
+    id: 'Yang ditandatangani ialah PDF-nya, dengan sertifikat elektronik (BSrE) milik penanda tangan. Isi NIK dan passphrase sendiri; keduanya dikirim sekali ke layanan tanda tangan dan tidak disimpan di sini.',
+    en: 'What is signed is the PDF, with the electronic certificate (BSrE) of the signer. Enter NIK and passphrase yourself; both are sent to the signing service once and are not stored here.',
   },
   readFirst: { id: 'Baca PDF-nya dahulu', en: 'Read the PDF first' },
   nik: { id: 'NIK penanda tangan', en: 'NIK of the signer' },
@@ -36,6 +36,10 @@ export const signTexts = {
   unknown: {
     id: 'Belum diperiksa oleh layanan tanda tangan; periksa dengan aplikasi BSrE.',
     en: 'Not yet checked by the signing service; check it with an application of BSrE.',
+  },
+  notSigned: {
+    id: 'Belum ditandatangani secara elektronik.',
+    en: 'Not yet signed electronically.',
   },
   download: { id: 'Unduh PDF bertanda tangan', en: 'Download the signed PDF' },
 } as const;

@@ -1,19 +1,19 @@
-import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
-import type { PageFrame } from '../../../../shared/page/frame.ts';
-import { signTexts } from '../sign-words.ts';
-import type { SignedAnswer } from '../signature.ts';
+import { formatMoment, zoneOf } from '../calendar/zones.ts';
+import type { PageFrame } from '../page/frame.ts';
+import { signTexts } from './sign-words.ts';
+import type { SignedAnswer } from './signature.ts';
 
 type Props = {
   frame: PageFrame;
   /** Whose clock is shown. */
   region: string;
   signed: SignedAnswer;
-  /** Of the ceremony. */
-  address: string;
+  /** Where the signed PDF is downloaded. */
+  file: string;
 };
 
-/** Who signed a record electronically and when, the hash of the signed PDF, and where it is downloaded. */
-export const SignedPart = ({ frame: { lang }, region, signed, address }: Props) => {
+/** Who signed a document electronically and when, the hash of the signed PDF, and where it is downloaded. */
+export const SignedPart = ({ frame: { lang }, region, signed, file }: Props) => {
   const { signedAt, signers, sha256, verified } = signed;
   const checked = verified === 'valid' || verified === 'invalid' ? verified : 'unknown';
   return (
@@ -27,7 +27,7 @@ export const SignedPart = ({ frame: { lang }, region, signed, address }: Props) 
       <p class="hint">{signTexts.hash[lang]}</p>
       <p class="code small">{sha256}</p>
       <p class="buttons">
-        <a class="button" href={`${address}/berita-acara-bertanda-tangan.pdf`}>
+        <a class="button" href={file}>
           {signTexts.download[lang]}
         </a>
       </p>
