@@ -17,6 +17,7 @@ export const signingAccount = (scope: Construct, house: House): SigningAccount =
   const password = new HouseSecret(scope, 'EsignPassword', {
     house,
     description: 'The password of this deployment at the signing service; put there by hand',
+    rotation: 'two-live',
     whyNotRotated:
       'It is the service’s: whoever runs the service gives a new one, which is put here by hand (runbook).',
   });

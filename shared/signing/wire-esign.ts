@@ -1,5 +1,5 @@
 import { systemNow } from '../clock.ts';
-import { secretReader } from '../secrets.ts';
+import { liveSecret } from '../live-keys.ts';
 import { esignAt } from './esign.ts';
 import type { SigningService } from './signing.ts';
 
@@ -10,5 +10,5 @@ export const wireEsign = (settings: EsignSettings): SigningService | undefined =
   esignAt({
     address: settings.ESIGN_ADDRESS,
     user: settings.ESIGN_USER,
-    password: secretReader(settings.ESIGN_SECRET_ARN, systemNow),
+    password: liveSecret(settings.ESIGN_SECRET_ARN, systemNow),
   });
