@@ -5,6 +5,7 @@ import { asDeployment, TellsNation, type NationNeeds } from './parts/tells-natio
 import { Circulars } from './pledges/circulars.ts';
 import { Ceremonies } from './pledges/ceremonies.ts';
 import { Confirming } from './pledges/confirming.ts';
+import { PledgeDecrees } from './pledges/decrees.ts';
 import { Erasure } from './pledges/erasure.ts';
 import { Mailbox } from './pledges/mailbox.ts';
 import { Participation } from './pledges/participation.ts';
@@ -47,6 +48,7 @@ export class Pledges extends Construct {
       ...circulars.entries,
       ...new Ceremonies(this, 'CeremonyRoom', needs).entries,
       ...new Erasure(this, 'ErasureRoom', needs).entries,
+      ...new PledgeDecrees(this, 'DecreeRoom', needs).entries,
     };
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { attemptsOf } from '../../../shared/attempt.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -21,7 +21,7 @@ const settings = readSettings(circularSettings);
 const documents = documentStore(new S3Client(), settings.DOCUMENTS_BUCKET);
 const linkKey = keyBytes(secretReader(settings.UNIT_LINK_SECRET_ARN, systemNow));
 const needs = {
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   circulars: circularStore(tableClient(), settings.CIRCULARS_TABLE),
   storeDocument: documents.store,
   readDocument: documents.read,

@@ -6,7 +6,7 @@ const decrees = 'functions/reports/decrees';
 export const decreeGuards: readonly Entry[] = [
   {
     row: 'decree-alone',
-    in: `${decrees}/change-year.ts`,
+    in: 'shared/decrees/by-two.ts',
     guard: "if (is === 'agreed' && asked.by.personId === person.personId)",
     without: "if (is === 'agreed' && asked.by.personId === '')",
     shownBy: 'test/store/decrees.test.ts',

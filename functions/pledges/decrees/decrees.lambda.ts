@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { readFixed } from '../../../shared/campaign.ts';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { kindStore } from '../../../shared/decrees/decree-store.ts';
+import { decreeDesk } from '../../../shared/decrees/desk.http.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
+import { serve } from '../../../shared/operation/serve.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
+import { ceremonyStore } from '../ceremonies/ceremony-store.ts';
+import { publishedStore } from '../counting/published-store.ts';
+import { pledgeDecreeOperations } from './operations.ts';
+import { pledgePhases } from './phases.ts';
+import { pledgeDecreesSettings } from './settings.ts';
+
+const settings = readSettings(pledgeDecreesSettings);
+const client = tableClient();
+const published = publishedStore(client, settings.PARTICIPATION_TABLE);
+const desk = { campaign: liveCampaign(import.meta.url), newId: randomUUID, now };
+const storeOf = (kind: Parameters<typeof kindStore>[2]) =>
+  kindStore(client, settings.DECREED_TABLE, kind);
+
+const phases = decreeDesk({
+  ...desk,
+  kind: pledgePhases({
+    lastDay: readFixed(import.meta.url).lastDay,
+    ceremonies: ceremonyStore(client, settings.CEREMONIES_TABLE),
+    pledged: async (region) => (await published.read(region))[0]?.pledged,
+    now,
+  }),
+  store: storeOf('pledge-phases'),
+});
+
+export const handler = serve('pledges/decrees/decrees', pledgeDecreeOperations, {
+  showPledgePhases: phases.show,
+  askPledgePhases: phases.ask,
+  decidePledgePhases: phases.decide,
+});
