@@ -8,9 +8,7 @@ export const wordsShape = () => z.object({ id: z.string(), en: z.string() });
 export const wallTimeShape = () =>
   z
     .string()
-    .check(
-      z.refine(isWallTime, { error: 'is not a time written YYYY-MM-DD or YYYY-MM-DDTHH:MM' }),
-    );
+    .check(z.refine(isWallTime, { error: 'is not a time written YYYY-MM-DD or YYYY-MM-DDTHH:MM' }));
 
 /** When pledges are taken. */
 export const pledgePhaseShape = () =>

@@ -9,7 +9,7 @@ import type { KindName } from './kind-names.ts';
 export type InZone<Value> = (zone: Zone) => Value | undefined;
 
 /** The part of a kind that every function has: the shape of its value, and how it is laid over the campaign. */
-export type CampaignKind<Kind extends KindName, S extends z.ZodMiniType> = {
+export type CampaignKind<Kind extends KindName, S extends z.core.$ZodType> = {
   kind: Kind;
   /** A function: a bundle makes no schema before there is a row. */
   value: () => S;
@@ -29,7 +29,7 @@ export type LaidKind = {
 };
 
 /** Declares the part of a kind that every function has. */
-export const campaignKind = <Kind extends KindName, S extends z.ZodMiniType>(
+export const campaignKind = <Kind extends KindName, S extends z.core.$ZodType>(
   declared: CampaignKind<Kind, S>,
 ): CampaignKind<Kind, S> & LaidKind => ({
   ...declared,
@@ -47,9 +47,9 @@ export const campaignKind = <Kind extends KindName, S extends z.ZodMiniType>(
   },
 });
 
-type Scoped<S extends z.ZodMiniType> = { scope: string; inZone: InZone<z.output<S>> };
+type Scoped<S extends z.core.$ZodType> = { scope: string; inZone: InZone<z.output<S>> };
 
-const layScope = <Kind extends KindName, S extends z.ZodMiniType>(
+const layScope = <Kind extends KindName, S extends z.core.$ZodType>(
   { layNation, layRegion }: CampaignKind<Kind, S>,
   campaign: Campaign,
   { scope, inZone }: Scoped<S>,

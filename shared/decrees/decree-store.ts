@@ -9,7 +9,15 @@ import { putOnce, putOnceWrite, replaceWrite } from '../table/put.ts';
 import { writeTogether } from '../table/write-together.ts';
 import type { DecreeStore } from './by-two.ts';
 import { askedShape, decidedShape, decreesIn, type Asked, type Decided } from './decree.ts';
-import { heldShape, holdAt, inForce, inForceFrom, itemOfHeld, type Held, type Hold } from './held.ts';
+import {
+  heldShape,
+  holdAt,
+  inForce,
+  inForceFrom,
+  itemOfHeld,
+  type Held,
+  type Hold,
+} from './held.ts';
 import type { KindName } from './kind-names.ts';
 import { decreedTable as table } from './tables.ts';
 
@@ -22,11 +30,7 @@ export type KindStore = DecreeStore<Asked, Decided> & {
 };
 
 /** Stores who asked for what of one kind and who agreed, and what is in force of it; a subject is '<kind>#<scope>'. */
-export const kindStore = (
-  client: DynamoDBClient,
-  TableName: string,
-  kind: KindName,
-): KindStore => {
+export const kindStore = (client: DynamoDBClient, TableName: string, kind: KindName): KindStore => {
   const stored = { client, table, TableName };
   const held = (scope: string) =>
     find(stored, heldShape(), { subject: inForce.subject, item: itemOfHeld(kind, scope) });
@@ -79,9 +83,7 @@ const nextHeld = (
   const added: Hold = { validFrom, agreedAt: at, changeId, value };
   const holds = before?.holds ?? [];
   const isOver = (hold: Hold) =>
-    zones.every(
-      (zone) => inForceFrom(hold, zone) <= at && holdAt(holds, zone, at) !== hold,
-    );
+    zones.every((zone) => inForceFrom(hold, zone) <= at && holdAt(holds, zone, at) !== hold);
   return {
     ...{ subject: inForce.subject, item: itemOfHeld(of.kind, of.scope), ...of },
     version: (before?.version ?? 0) + 1,

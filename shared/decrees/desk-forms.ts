@@ -1,9 +1,15 @@
 import * as z from 'zod/mini';
-import { isDay, isWallTime } from '../calendar/dates.ts';
+import { isWallTime } from '../calendar/dates.ts';
 import { regionCode } from '../regions/region-code.ts';
 import { nation } from '../regions/regions.ts';
-import { decideWithinMs, decreeState, type Asked, type Decree, type Decided } from './decree.ts';
-import { decisions } from './decree.ts';
+import {
+  decideWithinMs,
+  decisions,
+  decreeState,
+  type Asked,
+  type Decided,
+  type Decree,
+} from './decree.ts';
 import type { DeskKind } from './desk-kind.ts';
 
 /** 'ID', or the code of a served region. */
@@ -28,10 +34,7 @@ export const decreeFields = {
   ),
   /** From when, on the wall there; left out: today. It never holds before a second person agreed. */
   validFrom: z.optional(
-    z.union([
-      z.literal(''),
-      z.string().check(z.refine((text) => isDay(text) || isWallTime(text), { error: 'is not a day' })),
-    ]),
+    z.union([z.literal(''), z.string().check(z.refine((text) => isWallTime(text), 'not-a-date'))]),
   ),
   /** 'preview': says what would follow, and asks nothing. */
   step: z.enum(['preview', 'ask']),

@@ -9,12 +9,18 @@ import type { KindName } from './kind-names.ts';
 export type Fields = Readonly<Record<string, string>>;
 
 /** Where and when a value is to hold: a scope ('ID' or a region's code), from a time on the wall, in milliseconds too. */
-export type Place = { campaign: Campaign; scope: string; validFrom: string; from: number; now: number };
+export type Place = {
+  campaign: Campaign;
+  scope: string;
+  validFrom: string;
+  from: number;
+  now: number;
+};
 
 /** What would follow from a value: numbers, over what could be looked at in time. */
 export type Preview = { facts: Words[]; complete: boolean };
 
-export type Declared<S extends z.ZodMiniType> = {
+export type Declared<S extends z.core.$ZodType> = {
   kind: KindName;
   /** Where its page is. */
   address: `/v1/decrees/${string}`;
@@ -38,7 +44,10 @@ export type Declared<S extends z.ZodMiniType> = {
 };
 
 /** A kind as a desk has it: values are parsed wherever they are used. */
-export type DeskKind = Pick<Declared<z.ZodMiniType>, 'kind' | 'address' | 'words' | 'questions'> & {
+export type DeskKind = Pick<
+  Declared<z.core.$ZodType>,
+  'kind' | 'address' | 'words' | 'questions'
+> & {
   read: (fields: Fields) => { value: unknown; errors: FieldError[] };
   /** Undefined where this version cannot read the value. */
   fieldsOf: (value: unknown) => Fields | undefined;
@@ -49,7 +58,7 @@ export type DeskKind = Pick<Declared<z.ZodMiniType>, 'kind' | 'address' | 'words
 };
 
 /** Declares a kind of decree, whole: everything a desk needs to ask for it, show it and put it in force. */
-export const deskKind = <S extends z.ZodMiniType>(declared: Declared<S>): DeskKind => {
+export const deskKind = <S extends z.core.$ZodType>(declared: Declared<S>): DeskKind => {
   const readable = (value: unknown): z.output<S> | undefined => {
     const read = z.safeParse(declared.value(), value);
     return read.success ? read.data : undefined;

@@ -45,4 +45,3 @@ export const deciding = {
   gives: { 200: { description: 'The decree', schema: changeShape }, ...toPage },
   refuses: ['invalid-fields', 'not-found', 'not-allowed', 'too-late', 'conflict'],
 } as const;
-

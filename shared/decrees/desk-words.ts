@@ -56,7 +56,11 @@ export const stateWords: Record<ChangeView['state'], Words> = {
 };
 
 /** A sentence with a number in it, in both languages. */
-export const counted = (n: number, id: (n: string) => string, en: (n: string) => string): Words => ({
+export const counted = (
+  n: number,
+  id: (n: string) => string,
+  en: (n: string) => string,
+): Words => ({
   id: id(numberText(n, 'id')),
   en: en(numberText(n, 'en')),
 });

@@ -119,7 +119,13 @@ const pageOf = async (needs: DeskNeeds, answer: DecreeAnswer, tried: Tried) => {
 
 const askHttp =
   (needs: DeskNeeds) =>
-  async ({ path: { scope }, body, person, within, request }: AskCall): Promise<AnswerOf<Asking>> => {
+  async ({
+    path: { scope },
+    body,
+    person,
+    within,
+    request,
+  }: AskCall): Promise<AnswerOf<Asking>> => {
     const { kind, store, now, newId } = needs;
     within(scope);
     const zone = zoneOf(needs, scope);
@@ -155,7 +161,7 @@ const askHttp =
 
 /** Nothing holds for a day that is over: what people did by the words and times of that day stays as it was. */
 const wrongTime = (validFrom: string, { zone, now }: { zone: Zone; now: number }): FieldError[] => {
-  if (!isWallTime(validFrom)) return [{ field: 'validFrom', reason: 'no-day' }];
+  if (!isWallTime(validFrom)) return [{ field: 'validFrom', reason: 'not-a-date' }];
   const today = momentOf(localDate(now, zone), zone);
   const isPast = momentOf(validFrom, zone) < today;
   return isPast ? [{ field: 'validFrom', reason: 'valid-from-past' }] : [];

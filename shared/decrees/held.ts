@@ -35,8 +35,10 @@ export const stampShape = () =>
 export const itemOfHeld = (kind: string, scope: string): string => `${kind}#${scope}`;
 
 /** From when a value is in force on the clocks of a zone (milliseconds): on the wall, and once two people had agreed. */
-export const inForceFrom = ({ validFrom, agreedAt }: Pick<Hold, 'validFrom' | 'agreedAt'>, zone: Zone): number =>
-  Math.max(momentOf(validFrom, zone), agreedAt);
+export const inForceFrom = (
+  { validFrom, agreedAt }: Pick<Hold, 'validFrom' | 'agreedAt'>,
+  zone: Zone,
+): number => Math.max(momentOf(validFrom, zone), agreedAt);
 
 /** Of several values the one in force in a zone at a moment: the last to begin; of two at once the last agreed. */
 export const holdAt = <H extends Pick<Hold, 'validFrom' | 'agreedAt'>>(
@@ -50,6 +52,4 @@ export const inOrder = <H extends Pick<Hold, 'validFrom' | 'agreedAt'>>(
   holds: readonly H[],
   zone: Zone,
 ): H[] =>
-  [...holds].sort(
-    (a, b) => inForceFrom(a, zone) - inForceFrom(b, zone) || a.agreedAt - b.agreedAt,
-  );
+  [...holds].sort((a, b) => inForceFrom(a, zone) - inForceFrom(b, zone) || a.agreedAt - b.agreedAt);

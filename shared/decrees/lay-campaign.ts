@@ -15,11 +15,7 @@ const zones = Object.keys(hoursAhead).filter(isZone);
 export type LaidCampaign = { campaign: Campaign; until: number; unreadable: string[] };
 
 /** Lays what is in force at a moment (milliseconds) over the campaign of the release: the nation's first, then a region's. */
-export const layCampaign = (
-  base: Campaign,
-  rows: readonly Held[],
-  at: number,
-): LaidCampaign => {
+export const layCampaign = (base: Campaign, rows: readonly Held[], at: number): LaidCampaign => {
   const nationFirst = [...rows].sort(
     (a, b) => Number(b.scope === nation) - Number(a.scope === nation),
   );

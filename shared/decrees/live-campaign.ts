@@ -39,7 +39,9 @@ export const campaignOver = (base: Campaign, { decrees, now, leftOut: say }: Nee
   };
   const current = (): Campaign => {
     if (laid) return laid.campaign;
-    throw new Error('The campaign was read before the first call: what is made of it would go stale');
+    throw new Error(
+      'The campaign was read before the first call: what is made of it would go stale',
+    );
   };
   return {
     campaign: throughGetters(base, current),

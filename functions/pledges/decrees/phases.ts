@@ -46,7 +46,9 @@ export const pledgePhases = (needs: Needs) =>
     read: (fields) => readPhases(fields[phasesField] ?? ''),
     fieldsOf: (phases) => ({ [phasesField]: linesOfPhases(phases) }),
     present: (campaign, scope) =>
-      scope === nation ? campaign.pledgePhases : (servedRegion(campaign, scope)?.pledgePhases ?? []),
+      scope === nation
+        ? campaign.pledgePhases
+        : (servedRegion(campaign, scope)?.pledgePhases ?? []),
     says: (phases) => (phases.length === 0 ? [words.asNation] : phases.map(saysPhase)),
     check: (phases, place) => check(phases, place, needs.lastDay),
     preview: (phases, place) => preview(needs, phases, place),
@@ -63,7 +65,8 @@ const check = (phases: Phases, { scope }: Place, lastDay: string): FieldError[] 
   ];
   if (phases.length === 0) return scope === nation ? wrong('required') : [];
   const windows = pledgeWindows({ pledgePhases: phases }, { code: scope, zone: 'Asia/Jakarta' });
-  if (windows.some(({ opensAt, closesAt }) => closesAt <= opensAt)) return wrong('phase-ends-first');
+  if (windows.some(({ opensAt, closesAt }) => closesAt <= opensAt))
+    return wrong('phase-ends-first');
   if (windows.some(({ opensAt }, index) => opensAt < (windows[index - 1]?.closesAt ?? 0)))
     return wrong('phases-overlap');
   return phases.some(({ closes }) => closes.slice(0, 10) > lastDay)

@@ -36,7 +36,11 @@ export const handler = serve(
     links: linksOf({ ...sealing, campaign: campaign.id, now }),
     confirm: confirmPledge({
       ...{ campaign, pepper, now },
-      pledges: confirmedOnce(client, settings.PLEDGES_TABLE, readFixed(import.meta.url).pledgesEndAt),
+      pledges: confirmedOnce(
+        client,
+        settings.PLEDGES_TABLE,
+        readFixed(import.meta.url).pledgesEndAt,
+      ),
       receiptKey: signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, now)),
     }),
     attemptOf: attemptsOf('mailbox', pepper),

@@ -40,6 +40,7 @@ export const en: PageWords = {
       showRosterPage: 'Rosters',
       watchArrivals: 'Pledges as they arrive',
       listVoidings: 'Voided pledges',
+      showPledgePhases: 'When pledges are taken',
       listCirculars: 'Circulars',
       listBriefings: 'Briefings',
       listDataRequests: 'Data requests',
