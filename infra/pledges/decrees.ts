@@ -12,9 +12,9 @@ export class PledgeDecrees extends Construct {
   constructor(scope: Construct, id: string, { house, tables }: PledgeNeeds) {
     super(scope, id);
     this.entries = {
-      'pledges/decrees/decrees': new HouseFunction(this, 'Decrees', {
+      'pledges/decrees/pledge-decrees': new HouseFunction(this, 'Decrees', {
         house,
-        entry: 'pledges/decrees/decrees',
+        entry: 'pledges/decrees/pledge-decrees',
         settings: pledgeDecreesSettings,
         environment: {
           DECREED_TABLE: house.decreed.decide('pledge-phases'),

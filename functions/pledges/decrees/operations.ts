@@ -3,7 +3,7 @@ import { decreeFields, linesField, scopePath } from '../../../shared/decrees/des
 import { asking, deciding, showing } from '../../../shared/decrees/desk-operations.ts';
 import { operation } from '../../../shared/operation/operation.ts';
 
-const ofDecrees = { entry: 'pledges/decrees/decrees', kind: 'api' } as const;
+const ofDecrees = { entry: 'pledges/decrees/pledge-decrees', kind: 'api' } as const;
 
 /** What two people decide of the pledge register without a release. */
 export const pledgeDecreeOperations = {

@@ -31,7 +31,7 @@ const phases = decreeDesk({
   store: storeOf('pledge-phases'),
 });
 
-export const handler = serve('pledges/decrees/decrees', pledgeDecreeOperations, {
+export const handler = serve('pledges/decrees/pledge-decrees', pledgeDecreeOperations, {
   showPledgePhases: phases.show,
   askPledgePhases: phases.ask,
   decidePledgePhases: phases.decide,
