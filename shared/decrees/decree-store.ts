@@ -1,7 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
-import { hoursAhead } from '../calendar/dates.ts';
-import { isZone } from '../calendar/zones.ts';
 import { itemOf } from '../table/item.ts';
 import { find } from '../table/find.ts';
 import { listBelow, listed } from '../table/list-below.ts';
@@ -19,6 +17,7 @@ import {
   type Hold,
 } from './held.ts';
 import type { KindName } from './kind-names.ts';
+import { zones } from './next-change.ts';
 import { decreedTable as table } from './tables.ts';
 
 /** A scope has few decrees of a kind; of more than this many entries the oldest are not listed. */
@@ -70,8 +69,6 @@ const stampKey = { subject: inForce.subject, item: inForce.stamp };
 export const subjectOf = (kind: KindName, scope: string): string => `${kind}#${scope}`;
 
 const scopeOf = (subject: string): string => subject.slice(subject.indexOf('#') + 1);
-
-const zones = Object.keys(hoursAhead).filter(isZone);
 
 /** What is in force with one more value: those that are over everywhere go, their history stays. */
 const nextHeld = (

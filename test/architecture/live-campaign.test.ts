@@ -16,7 +16,9 @@ const textOf = (file: string): string => readFileSync(join(functions, file), 'ut
  */
 describe('the campaign', () => {
   it('is read from the bundle by no function: live, or what nothing changes', () => {
-    const asReleased = files.filter((file) => /import[^;]*\breadCampaign\b[^;]*;/.test(textOf(file)));
+    const asReleased = files.filter((file) =>
+      /import[^;]*\breadCampaign\b[^;]*;/.test(textOf(file)),
+    );
     expect(asReleased).toEqual([]);
     const live = files.filter((file) => textOf(file).includes('liveCampaign('));
     expect(live.length).toBeGreaterThan(40);

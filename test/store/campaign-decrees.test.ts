@@ -113,7 +113,7 @@ const asked = async (who: Who, scope: string, more: object = {}): Promise<string
 const laid = async () => {
   const read = await inForceReader(engine.client, table)();
   if (read === 'unchanged') throw new Error('nothing read');
-  return layCampaign(base, read.rows, now).campaign;
+  return layCampaign(base, read.rows, now).laid;
 };
 
 describe('a decree on phases', () => {

@@ -54,9 +54,9 @@ export const decreeGuards: readonly Entry[] = [
   },
   {
     row: 'ruled-stale',
-    in: 'shared/decrees/live-campaign.ts',
-    guard: 'if (laid) return laid.campaign;',
-    without: 'if (laid ?? base) return laid?.campaign ?? base;',
+    in: 'shared/decrees/live-over.ts',
+    guard: 'return Object.freeze(live);',
+    without: 'return Object.freeze({ ...base });',
     shownBy: 'test/unit/decrees/live-campaign.test.ts',
     test: 'throws where something is made of it before the first call',
   },

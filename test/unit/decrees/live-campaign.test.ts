@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Campaign } from '../../../shared/campaign.ts';
-import { campaignOver } from '../../../shared/decrees/live-campaign.ts';
+import { layCampaign } from '../../../shared/decrees/lay-campaign.ts';
+import { liveOver } from '../../../shared/decrees/live-over.ts';
 import { liveDecrees } from '../../../shared/decrees/live-decrees.ts';
 import type { Held } from '../../../shared/decrees/held.ts';
 import type { InForce } from '../../../shared/decrees/in-force-reader.ts';
@@ -44,7 +45,9 @@ const begin = (of: Campaign = base) => {
     failed: (_, by) => failures.push(by),
     leftOut: say,
   });
-  return campaignOver(of, { decrees, now: () => now, leftOut: say });
+  const over = { lay: layCampaign, stays: ['id'] as const, decrees, now: () => now, leftOut: say };
+  const { live: campaign, callBegins } = liveOver(of, over);
+  return { campaign, callBegins };
 };
 
 beforeEach(() => {
