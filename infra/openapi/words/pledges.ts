@@ -1,11 +1,11 @@
 /** What properties of the pledge register mean. */
 export const pledgeWords: Readonly<Record<string, string>> = {
-  facts: 'What would follow, a sentence each, in numbers',
+  'preview.facts': 'What would follow, a sentence each, in numbers',
+  'AskPledgePhases200.facts': 'What would follow, a sentence each, in numbers',
   lines: 'In words, a line each; null where this version cannot read it',
   later: 'What two people decided that begins later',
   'AskPledgePhasesBody.phases': 'All phases, one a line: name, first day, last day',
   'AskPledgePhasesBody.version': 'The version that was looked at',
-  validFrom: 'From when it holds, on the wall there',
   'ReadHandOverKey200.key': 'The public key to which phones seal their pledges',
   states: 'What became of each pledge, in the order they were sent',
   mailbox: 'The address of the office mailbox',
