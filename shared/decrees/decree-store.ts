@@ -28,8 +28,17 @@ export type KindStore = DecreeStore<Asked, Decided> & {
   held: (scope: string) => Promise<Held | undefined>;
 };
 
-/** Stores who asked for what of one kind and who agreed, and what is in force of it; a subject is '<kind>#<scope>'. */
-export const kindStore = (client: DynamoDBClient, TableName: string, kind: KindName): KindStore => {
+type Stored = { kind: KindName; stays?: boolean };
+
+/**
+ * Stores who asked for what of one kind and who agreed, and what is in force of it; a subject is '<kind>#<scope>'. What
+ * `stays` is never over: a value that another follows is needed on.
+ */
+export const kindStore = (
+  client: DynamoDBClient,
+  TableName: string,
+  { kind, stays = false }: Stored,
+): KindStore => {
   const stored = { client, table, TableName };
   const held = (scope: string) =>
     find(stored, heldShape(), { subject: inForce.subject, item: itemOfHeld(kind, scope) });
@@ -44,7 +53,7 @@ export const kindStore = (client: DynamoDBClient, TableName: string, kind: KindN
     add: (entry) => putOnce(stored, entry),
     agree: async (decision, asked) => {
       const scope = scopeOf(asked.subject);
-      const next = nextHeld({ kind, scope }, await held(scope), { asked, at: decision.at });
+      const next = nextHeld({ kind, scope, stays }, await held(scope), { asked, at: decision.at });
       if (next.version !== asked.version + 1) return 'changed-meanwhile';
       const written = await writeTogether(client, [
         putOnceWrite(stored, decision),
@@ -72,7 +81,7 @@ const scopeOf = (subject: string): string => subject.slice(subject.indexOf('#') 
 
 /** What is in force with one more value: those that are over everywhere go, their history stays. */
 const nextHeld = (
-  of: { kind: KindName; scope: string },
+  { stays, ...of }: { kind: KindName; scope: string; stays: boolean },
   before: Held | undefined,
   { asked, at }: { asked: Asked; at: number },
 ): Held => {
@@ -84,6 +93,6 @@ const nextHeld = (
   return {
     ...{ subject: inForce.subject, item: itemOfHeld(of.kind, of.scope), ...of },
     version: (before?.version ?? 0) + 1,
-    holds: [...holds.filter((hold) => !isOver(hold)), added],
+    holds: [...holds.filter((hold) => stays || !isOver(hold)), added],
   };
 };

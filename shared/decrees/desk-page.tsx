@@ -8,6 +8,7 @@ import type { Question } from '../page/question.ts';
 import { nation } from '../regions/regions.ts';
 import type { DeskKind, Fields, Preview } from './desk-kind.ts';
 import type { ChangeView, DecreeAnswer } from './desk-forms.ts';
+import { Differs } from './differs.tsx';
 import { stateWords, words } from './desk-words.ts';
 
 type Props = {
@@ -21,6 +22,8 @@ type Props = {
   person: Person;
   filled?: Filled;
   preview?: Preview;
+  /** What the form says, in words. */
+  lines?: Words[];
 };
 type Shown = { frame: PageFrame; page: Props };
 
@@ -38,6 +41,7 @@ export const renderDecrees = (frame: PageFrame, page: Props): string => {
       {preview && (
         <div class="notice" role="status">
           <Follows frame={frame} preview={preview} />
+          {page.lines && <Differs frame={frame} before={answer.lines} after={page.lines} />}
         </div>
       )}
       {waiting && <Waiting frame={frame} page={page} change={waiting} />}
@@ -60,7 +64,7 @@ const Scopes = ({ frame, page }: Shown) => {
   const { lang, base } = frame;
   const choices = [
     ...(person.region === nation ? [{ code: nation, name: words.nation[lang] }] : []),
-    ...scopes,
+    ...(kind.ofNationOnly ? [] : scopes),
   ];
   if (choices.length < 2) return <p>{nameOf(page, answer.scope, frame)}</p>;
   return (
@@ -121,6 +125,7 @@ const Waiting = ({ frame, page, change }: Shown & { change: ChangeView }) => {
         {words.from[lang]} {dayText(change.validFrom, frame)}:
       </p>
       <Lines frame={frame} lines={change.lines} />
+      {change.lines && <Differs frame={frame} before={answer.lines} after={change.lines} />}
       {answer.preview && <Follows frame={frame} preview={answer.preview} />}
       {!change.mayAgree && <p class="hint">{words.needsAnother[lang]}</p>}
       {(change.mayAgree || person.role === 'admin') && (

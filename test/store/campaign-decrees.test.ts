@@ -48,7 +48,7 @@ const people = {
 type Who = keyof typeof people;
 
 const planned = (heldAt: string) => ({ state: 'open' as const, heldAt: Date.parse(heldAt) });
-const store = () => kindStore(engine.client, table, 'pledge-phases');
+const store = () => kindStore(engine.client, table, { kind: 'pledge-phases' });
 const desk = () =>
   decreeDesk({
     kind: pledgePhases({

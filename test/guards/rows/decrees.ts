@@ -76,4 +76,20 @@ export const decreeGuards: readonly Entry[] = [
     shownBy: 'test/unit/decrees/live-campaign.test.ts',
     test: 'leaves out what it cannot read',
   },
+  {
+    row: 'ruled-words',
+    in: 'shared/decrees/decree-store.ts',
+    guard: 'stays || !isOver(hold)',
+    without: '!isOver(hold)',
+    shownBy: 'test/store/text-decrees.test.ts',
+    test: 'take no text away',
+  },
+  {
+    row: 'ruled-words',
+    in: 'functions/pledges/decrees/texts.ts',
+    guard: "return momentOf(validFrom, 'Asia/Jayapura') <= now",
+    without: "return momentOf(validFrom, 'Asia/Jayapura') <= 0 * now",
+    shownBy: 'test/store/text-decrees.test.ts',
+    test: 'are not put in force once their day has begun',
+  },
 ];
