@@ -52,7 +52,7 @@ export type Declared<S extends z.core.$ZodType> = {
 /** A kind as a desk has it: values are parsed wherever they are used. */
 export type DeskKind = Pick<
   Declared<z.core.$ZodType>,
-  'kind' | 'address' | 'words' | 'questions'
+  'kind' | 'address' | 'words' | 'questions' | 'ofNationOnly'
 > & {
   read: (fields: Fields, upon: Upon) => { value: unknown; errors: FieldError[] };
   /** Undefined where this version cannot read the value. */

@@ -1,13 +1,13 @@
 import { formatDay, formatMoment } from '../calendar/zones.ts';
 import { servedRegion, type Campaign } from '../campaign.ts';
 import type { Person } from '../http/request.ts';
-import { ErrorSummary, Field, type Filled } from '../page/fields.tsx';
+import type { Filled } from '../page/fields.tsx';
 import type { PageFrame, Words } from '../page/frame.ts';
 import { Layout, renderPage } from '../page/layout.tsx';
-import type { Question } from '../page/question.ts';
 import { nation } from '../regions/regions.ts';
 import type { DeskKind, Fields, Preview } from './desk-kind.ts';
 import type { ChangeView, DecreeAnswer } from './desk-forms.ts';
+import { DecreeForm } from './desk-form.tsx';
 import { Differs } from './differs.tsx';
 import { stateWords, words } from './desk-words.ts';
 
@@ -45,7 +45,9 @@ export const renderDecrees = (frame: PageFrame, page: Props): string => {
         </div>
       )}
       {waiting && <Waiting frame={frame} page={page} change={waiting} />}
-      {mayAsk && !waiting && <Form frame={frame} page={page} />}
+      {mayAsk && !waiting && (
+        <DecreeForm frame={frame} page={page} name={nameOf(page, answer.scope, frame)} />
+      )}
       <section>
         <h2>{words.inForce[lang]}</h2>
         <Lines frame={frame} lines={answer.lines} />
@@ -143,45 +145,6 @@ const Waiting = ({ frame, page, change }: Shown & { change: ChangeView }) => {
         </form>
       )}
     </section>
-  );
-};
-
-const fromWhen: Question = {
-  ...{ name: 'validFrom', kind: 'date', group: 'decree', required: 'never' },
-  label: words.validFrom,
-  hint: words.validFromHint,
-};
-
-const Form = ({ frame, page }: Shown) => {
-  const { kind, answer, present, filled } = page;
-  const { lang, base } = frame;
-  const questions = [...kind.questions, fromWhen];
-  const shown: Filled = filled ?? { values: { ...present }, errors: [] };
-  return (
-    <details open={filled !== undefined}>
-      <summary>
-        {words.change[lang]}: {nameOf(page, answer.scope, frame)}
-      </summary>
-      <ErrorSummary frame={frame} filled={shown} questions={questions} />
-      <form method="post" action={`${base}${kind.address}/${answer.scope}`}>
-        <input
-          type="hidden"
-          name="version"
-          value={shown.values['version'] ?? String(answer.version)}
-        />
-        {questions.map((question) => (
-          <Field frame={frame} question={question} filled={shown} />
-        ))}
-        <p class="buttons">
-          <button type="submit" name="step" value="preview" class="button outline">
-            {words.preview[lang]}
-          </button>
-          <button type="submit" name="step" value="ask">
-            {words.ask[lang]}
-          </button>
-        </p>
-      </form>
-    </details>
   );
 };
 
