@@ -31,7 +31,7 @@ export const decreeGuards: readonly Entry[] = [
   {
     row: 'ruled-elsewhere',
     in: 'shared/decrees/desk.http.ts',
-    guard: "    within(scope);\n    zoneOf(needs, scope);\n    const subject",
+    guard: '    within(scope);\n    zoneOf(needs, scope);\n    const subject',
     without: '    zoneOf(needs, scope);\n    const subject',
     shownBy: 'test/store/campaign-decrees.test.ts',
     test: 'of a region is for its own admins, and for nobody of another',
