@@ -5,7 +5,6 @@ export const pledgeWords: Readonly<Record<string, string>> = {
   lines: 'In words, a line each; null where this version cannot read it',
   later: 'What two people decided that begins later',
   'AskPledgePhasesBody.phases': 'All phases, one a line: name, first day, last day',
-  'AskPledgeText200.facts': 'What would follow, a sentence each, in numbers',
   'AskPledgeTextBody.points': 'Its points in Indonesian, one a line',
   'AskPledgeTextBody.regions': 'Codes of the only regions where it is sworn; left out: everywhere',
   'AskPledgeTextBody.version': 'The version that was looked at',
