@@ -57,8 +57,8 @@ const newest = (campaign: Campaign, now: number): Text => {
   const everywhere = { code: '', zone: 'Asia/Jakarta' } as const;
   const text = textFor(campaign, everywhere, now) ?? campaign.pledgeTexts[0];
   if (!text) throw new Error('A campaign has at least one text');
-  const { validFrom: _, ...rest } = text;
-  return rest;
+  const { version, sha256, regions, opening, points, closing } = text;
+  return { version, sha256, ...(regions && { regions }), opening, points, closing };
 };
 
 const linesIn = (text: string): string[] =>

@@ -46,8 +46,8 @@ export const textWords = {
     en: 'Other words are a new version under a SHA-256 of its own. No version of before goes: receipts upon it prove themselves as ever. New words are sworn from tomorrow at the earliest, by the clocks of each region.',
   },
   version: (version: number, sha256: string): Words => ({
-    id: `Versi ${version}, SHA-256 ${sha256}`,
-    en: `Version ${version}, SHA-256 ${sha256}`,
+    id: `Versi ${String(version)}, SHA-256 ${sha256}`,
+    en: `Version ${String(version)}, SHA-256 ${sha256}`,
   }),
   only: (regions: readonly string[]): Words => ({
     id: `Hanya di: ${regions.join(', ')}`,
