@@ -30,6 +30,7 @@ import { practiceOperations } from './satgas/practice/operations.ts';
 import { silenceOperations } from './satgas/silences/operations.ts';
 import { tellingOperations } from './satgas/telling/operations.ts';
 import { rosterOperations } from './pledges/rosters/operations.ts';
+import { pledgeDecreeOperations } from './pledges/decrees/operations.ts';
 import { calendarOperations } from './reports/calendar/operations.ts';
 import { decreeOperations } from './reports/decrees/operations.ts';
 import { sourceOperations } from './reports/sources/operations.ts';
@@ -71,6 +72,7 @@ const rooms: readonly Operations[] = [
   circularOperations,
   rosterOperations,
   erasureOperations,
+  pledgeDecreeOperations,
   sourceOperations,
   calendarOperations,
   decreeOperations,

@@ -1,3 +1,4 @@
+import { decreedTable } from '../shared/decrees/tables.ts';
 import type { Table } from '../shared/table/table.ts';
 import { ceremoniesTable } from './pledges/ceremonies/tables.ts';
 import { circularsTable } from './pledges/circulars/tables.ts';
@@ -76,4 +77,5 @@ export const tables: readonly Table[] = [
   officerAccountsTable,
   accountSightingsTable,
   announcementsTable,
+  decreedTable,
 ];

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Deployment } from './deployment.ts';
+import { decreedInUse } from './parts/decreed.ts';
 import type { CodeOf, House } from './parts/house.ts';
 import { shared } from './parts/joint.ts';
 import { keyOfAnotherStack } from './parts/key.ts';
@@ -20,10 +21,13 @@ export class CapabilityStack extends Stack {
 
   constructor(scope: Construct, part: Capability, { deployment, codeOf }: Ground) {
     super(scope, ...stackOf(deployment, part, part));
+    const key = keyOfAnotherStack(this, 'SharedKey', shared(this, deployment, 'SharedKeyArn'));
+    const tableName = shared(this, deployment, 'SharedDecreedTableName');
     this.house = {
       deployment,
       codeOf,
-      key: keyOfAnotherStack(this, 'SharedKey', shared(this, deployment, 'SharedKeyArn')),
+      key,
+      decreed: decreedInUse(this, { tableName, key }),
       alarms: Topic.fromTopicArn(
         this,
         'SharedAlarms',

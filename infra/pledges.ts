@@ -5,6 +5,7 @@ import { asDeployment, TellsNation, type NationNeeds } from './parts/tells-natio
 import { Circulars } from './pledges/circulars.ts';
 import { Ceremonies } from './pledges/ceremonies.ts';
 import { Confirming } from './pledges/confirming.ts';
+import { PledgeDecrees } from './pledges/decrees.ts';
 import { Erasure } from './pledges/erasure.ts';
 import { Mailbox } from './pledges/mailbox.ts';
 import { Participation } from './pledges/participation.ts';
@@ -49,6 +50,7 @@ export class Pledges extends Construct {
       ...circulars.entries,
       ...ceremonies.entries,
       ...new Erasure(this, 'ErasureRoom', needs).entries,
+      ...new PledgeDecrees(this, 'DecreeRoom', needs).entries,
     };
   }
 }

@@ -3,15 +3,19 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { NamedOperation } from '../functions/operations.ts';
 import { longestPublicUrl } from '../functions/satgas/alerts/messages.ts';
+import { decreedTable } from '../shared/decrees/tables.ts';
 import type { Deployment } from './deployment.ts';
 import { Door, type DoorGround } from './door/door.ts';
 import { DoorLock } from './door/lock.ts';
+import { ourMetric, raiseAlarm } from './parts/alarm.ts';
+import { decreedInUse } from './parts/decreed.ts';
 import type { CodeOf, House } from './parts/house.ts';
 import { share } from './parts/joint.ts';
 import { HouseKey } from './parts/key.ts';
 import { DeadLetters } from './parts/queue.ts';
 import { HouseSecret } from './parts/secret.ts';
 import { stackOf } from './parts/stack-of.ts';
+import { HouseTable } from './parts/table.ts';
 import { HouseTopic } from './parts/topic.ts';
 import { PublicApi } from './public-api.ts';
 import { SignIn } from './sign-in.ts';
@@ -38,10 +42,13 @@ export class SharedStack extends Stack {
     mailAlarms({ deployment, key, alarms, heard });
     const lock = deployment.door && new DoorLock(this, 'DoorLock', { deployment, key }).lock;
     const api = new PublicApi(this, 'Api', { deployment, key, alarms, heard, operations, lock });
+    const { tableName } = decreedOf(this, { deployment, key });
     const house = {
       ...{ deployment, key, alarms, heard, codeOf },
+      decreed: decreedInUse(this, { tableName, key }),
       publicUrl: publicUrl(this, deployment, api),
     };
+    alarmDecrees(this, house);
     const events = new HouseTopic(this, 'CampaignEvents', { key });
     if (deployment.nationAccount !== undefined) events.letNationListen(deployment.nationAccount);
     key.letTopicsDeliver(accountsOf(deployment));
@@ -54,6 +61,7 @@ export class SharedStack extends Stack {
       SharedLikenessSecretArn: likenessSecret(this, house).secretArn,
       SharedAccountSecretArn: accountSecret(this, house).secretArn,
       SharedAggregateSecretArn: aggregateSecret(this, house).secretArn,
+      SharedDecreedTableName: tableName,
       SharedPublicUrl: house.publicUrl,
       SharedIssuerUrl: issuer.url,
       SharedClientId: issuer.clientId,
@@ -124,6 +132,29 @@ const publicUrl = (stack: Stack, deployment: Deployment, api: PublicApi): string
     expression: Fn.conditionNot(Fn.conditionEquals(parameter.valueAsString, '')),
   });
   return Token.asString(Fn.conditionIf(given.logicalId, parameter.valueAsString, api.address));
+};
+
+/** Its logical id never changes: it is the table's own. */
+const decreedOf = (stack: Stack, house: Pick<House, 'deployment' | 'key'>): HouseTable =>
+  new HouseTable(stack, 'Decreed', { house, table: decreedTable });
+
+/** What was decided must reach whoever works by it: both ring whichever functions could not read it. */
+const alarmDecrees = (stack: Stack, house: House): void => {
+  raiseAlarm(stack, 'DecreesNotRead', {
+    house,
+    metric: ourMetric('decrees', 'DecreesNotRead'),
+    above: 0,
+    errorImpact:
+      'Functions work by what they last knew of decrees, or by the release: what two people decided since may not hold everywhere.',
+    runbook: 'decrees-are-not-read',
+  });
+  raiseAlarm(stack, 'DecreesUnreadable', {
+    house,
+    metric: ourMetric('decrees', 'DecreesUnreadable'),
+    above: 0,
+    errorImpact: 'A decree that two people agreed to is left out by functions that cannot read it.',
+    runbook: 'a-decree-cannot-be-read',
+  });
 };
 
 type Alarming = Pick<House, 'deployment' | 'key' | 'heard'> & { alarms: HouseTopic };

@@ -1,17 +1,13 @@
 import * as z from 'zod/mini';
 import { asnSignInShape } from './asn-sign-in.ts';
-import { isWallTime } from './calendar/dates.ts';
 import { electionShape } from './calendar/election.ts';
 import { acts } from './campaign.ts';
+import { pledgePhaseShape, wallTimeShape, wordsShape } from './pledge-phases.ts';
 import { regionCode } from './regions/region-code.ts';
 import { unitShape } from './units.ts';
 
-const words = z.object({ id: z.string(), en: z.string() });
-
-/** A time on the wall of the region it is read for: a day, or a minute of it. */
-const wallTime = z
-  .string()
-  .check(z.refine(isWallTime, { error: 'is not a time written YYYY-MM-DD or YYYY-MM-DDTHH:MM' }));
+const words = wordsShape();
+const wallTime = wallTimeShape();
 
 const pledgeTextShape = z.object({
   version: z.int().check(z.gte(1), z.lte(255)),
@@ -26,17 +22,7 @@ const pledgeTextShape = z.object({
   closing: words,
 });
 
-const pledgePhasesShape = z
-  .array(
-    z.object({
-      name: words,
-      /** First moment, on the wall of the region. */
-      opens: wallTime,
-      /** First moment when it is over; a bare day is taken until it ends. */
-      closes: wallTime,
-    }),
-  )
-  .check(z.minLength(1));
+const pledgePhasesShape = z.array(pledgePhaseShape()).check(z.minLength(1));
 
 const mailDomain = z
   .string()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type * as z from 'zod/mini';
 import type { campaignShape } from './campaign-shape.ts';
+import { lastDayOf, pledgesEndAt } from './campaign-end.ts';
 import { isPractice } from './regions/practice.ts';
 import { covers } from './regions/regions.ts';
 
@@ -18,13 +19,46 @@ export type Act = (typeof acts)[number];
  * all else. Throws for a file that holds something else.
  */
 export const readCampaign = (besideBundle: string | URL): Campaign => {
-  const laid: unknown = JSON.parse(readFileSync(new URL('./campaign.json', besideBundle), 'utf8'));
-  if (isCampaign(laid)) return laid;
-  throw new Error('campaign.json beside the bundle holds no campaign');
+  const { href } = new URL('./campaign.json', besideBundle);
+  const known = read.get(href);
+  if (known) return known;
+  const laid: unknown = JSON.parse(readFileSync(new URL(href), 'utf8'));
+  if (!isCampaign(laid)) throw new Error('campaign.json beside the bundle holds no campaign');
+  read.set(href, laid);
+  return laid;
 };
+
+/** What was read before: a function that also reads what is fixed opens the file once. */
+const read = new Map<string, Campaign>();
 
 const isCampaign = (laid: unknown): laid is Campaign =>
   typeof laid === 'object' && laid !== null && 'regions' in laid && Array.isArray(laid.regions);
+
+/** What no decree changes, and what a function may therefore read once, while it starts. */
+export type FixedCampaign = {
+  id: string;
+  /** Codes of the regions that count. */
+  regions: string[];
+  /** The same, and the practice region's. */
+  everyRegion: string[];
+  /** Its last day ('YYYY-MM-DD'). */
+  lastDay: string;
+  /** When its pledges end (seconds since the epoch): nobody decides that without a release. */
+  pledgesEndAt: number;
+};
+
+/** Reads what no decree changes of the campaign beside the bundle. */
+export const readFixed = (besideBundle: string | URL): FixedCampaign => {
+  const campaign = readCampaign(besideBundle);
+  const codes = (regions: readonly CampaignRegion[]) => regions.map(({ code }) => code);
+  return {
+    id: campaign.id,
+    regions: codes(campaign.regions),
+    everyRegion: codes(everyServed(campaign)),
+    lastDay: lastDayOf(campaign),
+    pledgesEndAt: pledgesEndAt(campaign),
+  };
+};
 
 type Served = Pick<Campaign, 'regions' | 'practice'>;
 

@@ -21,11 +21,13 @@ export const wholeNumber = z.pipe(
 );
 
 /**
- * What a function finds beside its own settings: its name, where a follower of a table sets records aside, and the
- * namespace of its deployment's metrics: an account may hold many deployments.
+ * What a function finds beside its own settings: its name, where a follower of a table sets records aside, the table of
+ * what was decided without a release (of those that work by the campaign), and the namespace of its deployment's metrics:
+ * an account may hold many deployments.
  */
 export const surroundings = (environment: Record<string, string | undefined> = process.env) => ({
   functionName: environment['AWS_LAMBDA_FUNCTION_NAME'] ?? 'unnamed',
   setAsideQueueUrl: environment['SET_ASIDE_QUEUE_URL'],
+  decreedTable: environment['DECREED_TABLE'],
   metricsNamespace: environment['POWERTOOLS_METRICS_NAMESPACE'] ?? 'Netral',
 });

@@ -21,10 +21,13 @@ const types: Record<string, string> = {
 };
 
 /** GET /v1/campaign. */
-export const campaignHttp = (campaign: Campaign): Does<Site['readCampaign']> => {
-  const body = campaignOf(campaign);
-  return () => ({ status: 200, body, headers: { 'cache-control': 'public, max-age=300' } });
-};
+export const campaignHttp =
+  (campaign: Campaign): Does<Site['readCampaign']> =>
+  () => ({
+    status: 200,
+    body: campaignOf(campaign),
+    headers: { 'cache-control': 'public, max-age=300' },
+  });
 
 /** GET /v1/regions/{region}/units: for forms elsewhere that let somebody choose one. */
 export const unitsHttp =

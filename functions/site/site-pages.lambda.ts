@@ -1,4 +1,4 @@
-import { readCampaign } from '../../shared/campaign.ts';
+import { liveCampaign } from '../../shared/decrees/live-campaign.ts';
 import { fileReader } from '../../shared/file-beside.ts';
 import { assetsVersion } from '../../shared/page/asset-path.ts';
 import { serve } from '../../shared/operation/serve.ts';
@@ -20,7 +20,7 @@ import {
   versionedAssetHttp,
 } from './site-pages.http.ts';
 
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const readFile = fileReader(import.meta.url);
 
 export const handler = serve('site/site-pages', siteOperations, {

@@ -47,6 +47,15 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     },
     kept: whileNeeded,
   },
+  decreed: {
+    activity: 'running',
+    personal: true,
+    holds: {
+      id: 'Ketetapan yang mengubah kampanye tanpa rilis: apa yang berlaku, siapa mengajukan dan siapa menyetujui (id petugas)',
+      en: 'Decrees that change the campaign without a release: what is in force, who asked and who agreed (ids of staff)',
+    },
+    kept: whileNeeded,
+  },
   alerts: {
     activity: 'alerting',
     personal: true,

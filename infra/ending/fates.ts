@@ -54,6 +54,7 @@ export const fates: Readonly<Record<string, readonly [fate: Fate, why: string]>>
   ReportsRollD59325C6: ['last', 'conflicts of interest are decided by it'],
   ReportsCalendar50601505: ['last', 'deadlines are counted by it'],
   ReportsDecrees85E3322A: ['last', 'who agreed to which days off'],
+  Decreed81953C9F: ['last', 'who agreed to what of the campaign'],
   SiteAccountsOfficerAccounts09DE0C49: ['last', 'which account is which officer’s'],
   SiteAccountsAccountSightings5E3F64EE: ['last', 'accounts that were somebody else’s'],
   SignInPeople26B168CC: ['last', 'accounts of officers and admins'],

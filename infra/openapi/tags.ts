@@ -55,6 +55,10 @@ const rooms = {
   ],
   'reports/sources': ['Sources and webhooks', 'Forms of others that send reports, and quarantine.'],
   'reports/calendar': ['Calendar', 'Days off, by which deadlines are reckoned.'],
+  'pledges/decrees': [
+    'Decrees on pledging',
+    'When pledges are taken, changed without a release by two.',
+  ],
   'reports/decrees': ['Changing the calendar', 'Days off of a year, changed by two of the nation.'],
   'satgas/alerts': ['Alerts', 'An alert is shown, taken, declined, handed over, resolved.'],
   'satgas/officers': [

@@ -9,6 +9,7 @@ import type * as z from 'zod/mini';
 import { accept } from './accept.ts';
 import { apiAlarmName, ourMetric, raiseAlarm } from './alarm.ts';
 import { alertLine } from './alert-line.ts';
+import { worksByDecrees } from './decreed.ts';
 import { functionName } from './function-name.ts';
 import { allow, type Granted } from './granted.ts';
 import type { House } from './house.ts';
@@ -59,7 +60,10 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
     const lambda = new ServicePrincipal('lambda.amazonaws.com');
     const role = new HouseRole(scope, `${id}Role`, lambda);
     const logGroup = capabilityLog(scope, house);
-    const grants = Object.entries<string | Granted>(props.environment);
+    const grants = Object.entries<string | Granted>({
+      ...(worksByDecrees(props.entry) && { DECREED_TABLE: house.decreed.readInForce() }),
+      ...props.environment,
+    });
     super(scope, id, {
       functionName: functionName(house.deployment, props.entry),
       code: house.codeOf(props.entry),

@@ -1,6 +1,7 @@
 import type { Code } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Deployment } from '../deployment.ts';
+import type { DecreedInUse } from './decreed.ts';
 import type { KeyInUse } from './key.ts';
 
 /** What every part of one deployment stands on, in whichever of its stacks. */
@@ -14,6 +15,8 @@ export type House = {
   heard: ITopic;
   /** Where people and links find the site, without a trailing slash. */
   publicUrl: string;
+  /** What was decided of the campaign without a release. */
+  decreed: DecreedInUse;
   codeOf: CodeOf;
 };
 

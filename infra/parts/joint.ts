@@ -12,6 +12,7 @@ const sharedValues = {
   SharedLikenessSecretArn: 'likeness-secret-arn',
   SharedAccountSecretArn: 'account-secret-arn',
   SharedAggregateSecretArn: 'aggregate-secret-arn',
+  SharedDecreedTableName: 'decreed-table-name',
   SharedPublicUrl: 'public-url',
   SharedIssuerUrl: 'issuer-url',
   SharedClientId: 'client-id',

@@ -14,7 +14,7 @@ import type { House } from './house.ts';
 import type { KeyInUse } from './key.ts';
 
 export type HouseTableSettings = {
-  house: House;
+  house: Pick<House, 'deployment' | 'key'>;
   table: Table;
   /** Another key than the stack's. */
   key?: KeyInUse;

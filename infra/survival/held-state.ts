@@ -38,6 +38,7 @@ import {
 import { dataRequestsTable, requestSendersTable } from '../../functions/site/requests/tables.ts';
 import { sessionEndingsTable } from '../../functions/site/sessions/tables.ts';
 import { endedSessionsTable } from '../../functions/site/sign-in/tables.ts';
+import { decreedTable } from '../../shared/decrees/tables.ts';
 import type { Table } from '../../shared/table/table.ts';
 
 /**
@@ -70,6 +71,7 @@ export const tablesById: ReadonlyMap<string, Table> = new Map<string, Table>([
   ['ReportsSenders718D978F', sendersTable],
   ['ReportsCalendar50601505', calendarTable],
   ['ReportsDecrees85E3322A', decreesTable],
+  ['Decreed81953C9F', decreedTable],
   ['PledgesParticipation59E8CCEA', participationTable],
   ['PledgesTableB1F94A67', pledgesTable],
   ['PledgesErasureRoomTableE8C26E07', erasuresTable],

@@ -12,7 +12,8 @@ const onTheWall = (ms: number, zone: string): Date =>
 
 const hourMs = 3_600_000;
 
-const isZone = (zone: string): zone is Zone => Object.hasOwn(hoursAhead, zone);
+/** Whether a name is one of the four zones of the country. */
+export const isZone = (zone: string): zone is Zone => Object.hasOwn(hoursAhead, zone);
 
 /** Of a zone elsewhere, to the minute. */
 const aheadByIntl = (ms: number, timeZone: string): number => {

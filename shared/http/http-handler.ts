@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { callBegins } from '../each-call.ts';
 import { logOf, type Log } from '../log.ts';
 import { Refusal } from '../refusal.ts';
 import { writeAnswer, type Answer } from './answer.ts';
@@ -23,6 +24,7 @@ export const httpHandler = (operation: string, useCase: HttpUseCase) => {
     })
     .handler(async (event: APIGatewayProxyEvent) => {
       const request = readRequest(event);
+      await callBegins();
       return writeAnswer(await useCase(request), request);
     });
 };

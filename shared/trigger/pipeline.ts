@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
+import { callBegins } from '../each-call.ts';
 import { logOf, type Log } from '../log.ts';
 
 /**
@@ -17,7 +18,10 @@ export const pipeline = <Event, Result>(
         logger.error('fault', { error: error ?? 'unknown' });
       },
     })
-    .handler((event: Event) => work(event, logger));
+    .handler(async (event: Event) => {
+      await callBegins();
+      return work(event, logger);
+    });
   // No use case reads the context; whoever calls without one need not make it up.
   return (event: Event, context = {} as Context): Promise<Result> => run(event, context);
 };

@@ -34,6 +34,7 @@ import { silencesTable } from '../../functions/satgas/silences/tables.ts';
 import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
 import { tables } from '../../functions/tables.ts';
 import { readTable, type DeclaredTable } from '@netral/local-host/engine/table-schema';
+import { decreedTable } from '../../shared/decrees/tables.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { tableOf } from '../support/table-of.ts';
 import { dataRequestsTable, requestSendersTable } from '../../functions/site/requests/tables.ts';
@@ -105,6 +106,7 @@ const deployed: [id: string, object: Table, outline: string][] = [
   ],
   ['ReportsCalendar50601505', calendarTable, 'year:S, NEW_IMAGE'],
   ['ReportsDecrees85E3322A', decreesTable, 'year:S+item:S'],
+  ['Decreed81953C9F', decreedTable, 'subject:S+item:S'],
   ['ReportsSummaries4CBE69FE', summariesTable, 'scope:S+item:S, expires at expiresAt'],
   [
     'SatgasAlerts4D4E7CFF',

@@ -9,6 +9,7 @@ import { longestPublicUrl } from '../../functions/satgas/alerts/messages.ts';
 import { appContext } from '../../infra/app-context.ts';
 import { readDeployment } from '../../infra/deployment.ts';
 import { HouseFunction } from '../../infra/parts/function.ts';
+import { decreedInUse } from '../../infra/parts/decreed.ts';
 import { keyOfAnotherStack } from '../../infra/parts/key.ts';
 import { at, demoFile, demoStacks, demoTemplate, resources, statementsOf } from './a-stack.ts';
 
@@ -120,7 +121,7 @@ describe('nothing goes around the version in use', () => {
 /** What stands for things that hold state, which keep their names for ever (infra/stateful.ts). */
 const forEver = new Set([
   ...['SharedKeyArn', 'SharedLikenessSecretArn', 'SharedAccountSecretArn'],
-  ...['SharedAggregateSecretArn', 'SharedIssuerUrl', 'SharedClientId'],
+  ...['SharedAggregateSecretArn', 'SharedIssuerUrl', 'SharedClientId', 'SharedDecreedTableName'],
 ]);
 
 const parameters = new Map(demoStacks().flatMap((one) => Object.entries(one.template.Parameters)));
@@ -178,15 +179,17 @@ describe('a version', () => {
     );
     const topic = new Topic(stack, 'Alarms');
     const demo = readDeployment(demoFile);
+    const key = keyOfAnotherStack(
+      stack,
+      'Key',
+      'arn:aws:kms:ap-southeast-3:111111111111:key/1a2b3c4d-1a2b-1a2b-1a2b-1a2b3c4d5e6f',
+    );
     new HouseFunction(stack, 'Notify', {
       house: {
         deployment: { ...demo, alertLineConcurrency: reserved, logRetentionDays: days },
-        key: keyOfAnotherStack(
-          stack,
-          'Key',
-          'arn:aws:kms:ap-southeast-3:111111111111:key/1a2b3c4d-1a2b-1a2b-1a2b-1a2b3c4d5e6f',
-        ),
+        key,
         ...{ alarms: topic, heard: topic, publicUrl: 'https://netral.example' },
+        decreed: decreedInUse(stack, { tableName: 'decreed', key }),
         codeOf: () => Code.fromInline(code),
       },
       entry: 'satgas/telling/notify-officers',

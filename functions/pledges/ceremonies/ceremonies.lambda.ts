@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { attemptsOf } from '../../../shared/attempt.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -23,7 +23,7 @@ const client = tableClient();
 const table = settings.CEREMONIES_TABLE;
 const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow));
 const useCases = ceremonyUseCases({
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   ceremonies: ceremonyStore(client, table),
   sheets: sheetStore(client, table, systemNow),
   pledged: pledgedStore(client, table),

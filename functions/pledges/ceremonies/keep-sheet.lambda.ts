@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readCampaign } from '../../../shared/campaign.ts';
-import { pledgesEndAt } from '../../../shared/campaign-end.ts';
+import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -10,12 +10,12 @@ import { keepSheet } from './keep-sheet.ts';
 import { keepSheetStream } from './keep-sheet.stream.ts';
 import { keepSheetSettings } from './settings.ts';
 
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const settings = readSettings(keepSheetSettings);
 const client = tableClient();
 const keep = keepSheet({
   campaign,
-  pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
+  pledges: pledgeStore(client, settings.PLEDGES_TABLE, readFixed(import.meta.url).pledgesEndAt),
   isExpected: expectedThere(client, settings.ROSTERS_TABLE),
   now: systemNow,
   randomBytes,

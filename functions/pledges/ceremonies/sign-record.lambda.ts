@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { emblemsBeside } from '../../../shared/pdf/emblem.ts';
@@ -21,7 +21,7 @@ const settings = readSettings(signRecordSettings);
 const client = tableClient();
 const table = settings.CEREMONIES_TABLE;
 const useCases = signingUseCases({
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   ceremonies: ceremonyStore(client, table),
   sheets: sheetStore(client, table, systemNow),
   pledged: pledgedStore(client, table),

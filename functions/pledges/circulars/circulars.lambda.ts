@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { S3Client } from '@aws-sdk/client-s3';
 import { attemptsOf } from '../../../shared/attempt.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { liveKeys } from '../../../shared/live-keys.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -22,7 +22,7 @@ const settings = readSettings(circularSettings);
 const documents = documentStore(new S3Client(), settings.DOCUMENTS_BUCKET);
 const linkKey = liveKeys(settings.UNIT_LINK_SECRET_ARN, systemNow);
 const needs = {
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   circulars: circularStore(client, settings.CIRCULARS_TABLE),
   signatures: circularSignatures(client, settings.CIRCULARS_TABLE),
   isSignable: settings.ESIGN_ADDRESS !== '',

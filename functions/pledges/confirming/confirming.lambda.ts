@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { attemptsOf } from '../../../shared/attempt.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
-import { pledgesEndAt } from '../../../shared/campaign-end.ts';
+import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { keyBytes, signingKey } from '../../../shared/key-material.ts';
 import { liveSecret } from '../../../shared/live-keys.ts';
@@ -18,7 +18,7 @@ import { rosterPlace } from './roster-place.ts';
 import { confirmingSettings } from './settings.ts';
 
 const settings = readSettings(confirmingSettings);
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const secretOf = (arn: string) => secretReader(arn, now);
 const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
 const client = tableClient();
@@ -33,7 +33,7 @@ const signIn = asnSignIn({
 });
 const confirm = confirmPledge({
   ...{ campaign, pepper, now },
-  pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
+  pledges: pledgeStore(client, settings.PLEDGES_TABLE, readFixed(import.meta.url).pledgesEndAt),
   receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
 });
 const attemptOf = attemptsOf('confirmed-pledge', pepper);

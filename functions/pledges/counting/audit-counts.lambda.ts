@@ -1,5 +1,5 @@
-import { readCampaign } from '../../../shared/campaign.ts';
-import { pledgesEndAt } from '../../../shared/campaign-end.ts';
+import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -14,7 +14,7 @@ import { claimsAnew } from './claims.ts';
 import { auditStore, pledgeScan } from './audit-store.ts';
 
 const settings = readSettings(auditCountsSettings);
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const client = tableClient();
 const participation = participationStore(client, settings.PARTICIPATION_TABLE);
 const published = publishedStore(client, settings.PARTICIPATION_TABLE);
@@ -28,7 +28,7 @@ const audit = auditCounts({
   audits,
   publish: publishRegion({ campaign, participation, published, now, claimed }),
   now,
-  endsAt: pledgesEndAt(campaign),
+  endsAt: readFixed(import.meta.url).pledgesEndAt,
   budgetMs: 40_000,
   doubt: (people) => count('CountsInDoubt', people),
 });

@@ -1,5 +1,5 @@
 import { logOf } from '../../../shared/log.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { mapsReader } from '../../../shared/map/read-maps.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -22,7 +22,7 @@ import { readParticipationSettings } from '../settings.ts';
 
 const settings = readSettings(readParticipationSettings);
 const logger = logOf('readParticipation');
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const client = tableClient();
 const published = publishedStore(client, settings.PARTICIPATION_TABLE);
 const audits = auditReader(client, settings.PARTICIPATION_TABLE);

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -16,7 +16,7 @@ import { erasureOperations } from './operations.ts';
 import { erasuresSettings } from './settings.ts';
 
 const settings = readSettings(erasuresSettings);
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const client = tableClient();
 const voidings = voidingStore(client, settings.VOIDINGS_TABLE);
 const erasures = erasureStore(client, {

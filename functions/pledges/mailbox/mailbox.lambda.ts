@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { attemptsOf } from '../../../shared/attempt.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
-import { pledgesEndAt } from '../../../shared/campaign-end.ts';
+import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { keyBytes, signingKey } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -18,7 +18,7 @@ import { mailboxOperations } from './operations.ts';
 import { mailboxSettings } from './settings.ts';
 
 const settings = readSettings(mailboxSettings);
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const client = tableClient();
 const pepper = keyBytes(secretReader(settings.PEPPER_SECRET_ARN, now));
 const key = keyBytes(secretReader(settings.MAILBOX_SECRET_ARN, now));
@@ -36,7 +36,11 @@ export const handler = serve(
     links: linksOf({ ...sealing, campaign: campaign.id, now }),
     confirm: confirmPledge({
       ...{ campaign, pepper, now },
-      pledges: confirmedOnce(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
+      pledges: confirmedOnce(
+        client,
+        settings.PLEDGES_TABLE,
+        readFixed(import.meta.url).pledgesEndAt,
+      ),
       receiptKey: signingKey(secretReader(settings.RECEIPT_KEY_SECRET_ARN, now)),
     }),
     attemptOf: attemptsOf('mailbox', pepper),

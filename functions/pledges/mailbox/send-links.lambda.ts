@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { logOf } from '../../../shared/log.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
@@ -28,7 +28,7 @@ const limits = { table, TableName: settings.MAILBOX_LIMITS_TABLE };
 const asks = { client, table: mailboxAsksTable, TableName: settings.MAILBOX_ASKS_TABLE };
 const fault = (error: unknown) => logger.warn('sender not counted', { error });
 const mail = { mailFrom: settings.MAIL_FROM, mailSet: settings.MAIL_CONFIGURATION_SET };
-const campaign = readCampaign(import.meta.url).id;
+const campaign = readFixed(import.meta.url).id;
 
 const send = sendLink({
   listed: listedIn(client, settings.ROSTERS_TABLE),

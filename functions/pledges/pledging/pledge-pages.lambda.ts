@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { takingPageHttp } from '../handing-over/hand-over.http.ts';
@@ -6,7 +6,7 @@ import { handingOverOperations } from '../handing-over/operations.ts';
 import { pledgingOperations } from './operations.ts';
 import { pledgePageHttp, verifyPageHttp } from './pledge-pages.http.ts';
 
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 
 const operations = { ...pledgingOperations, ...handingOverOperations };
 

@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { logOf } from '../../../shared/log.ts';
 import { attemptsOf } from '../../../shared/attempt.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
-import { pledgesEndAt } from '../../../shared/campaign-end.ts';
+import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { pledgingOperations } from './operations.ts';
@@ -21,7 +21,7 @@ import { pledgeFormAgain, submitPledgeHttp } from './submit-pledge.http.ts';
 import { submitPledge } from './submit-pledge.ts';
 
 const settings = readSettings(submitPledgeSettings);
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const client = tableClient();
 const secretOf = (arn: string) => secretReader(arn, now);
 const pepper = keyBytes(secretOf(settings.PEPPER_SECRET_ARN));
@@ -31,7 +31,7 @@ const key = keyBytes(secretOf(settings.CEREMONY_SECRET_ARN));
 const submit = submitPledge({
   ...{ campaign, pepper, now },
   passClaim: claimLimit(limited),
-  pledges: pledgeStore(client, settings.PLEDGES_TABLE, pledgesEndAt(campaign)),
+  pledges: pledgeStore(client, settings.PLEDGES_TABLE, readFixed(import.meta.url).pledgesEndAt),
   attend: attendCeremony({ key, find: ceremonyFinder(client, settings.CEREMONIES_TABLE) }),
   receiptKey: signingKey(secretOf(settings.RECEIPT_KEY_SECRET_ARN)),
 });

@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { emblemsBeside } from '../../../shared/pdf/emblem.ts';
@@ -14,7 +14,7 @@ import { verifyReceiptSettings } from '../settings.ts';
 import { receiptKeysHttp, verifyReceiptHttp } from './verify-receipt.http.ts';
 
 const settings = readSettings(verifyReceiptSettings);
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const client = tableClient();
 const ring = ringKeys(client, settings.KEY_RING_TABLE);
 const keys = knownKeys(ring, systemNow);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -21,7 +21,7 @@ import { rostersSettings } from '../settings.ts';
 
 const settings = readSettings(rostersSettings);
 const needs = {
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   rosters: rosterStore(tableClient(), settings.ROSTERS_TABLE),
   pepper: keyBytes(secretReader(settings.PEPPER_SECRET_ARN, systemNow)),
   now: systemNow,

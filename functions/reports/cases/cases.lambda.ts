@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -21,7 +21,7 @@ import { reviewEndingHttp } from './review-ending.http.ts';
 import { casesSettings } from './settings.ts';
 
 const settings = readSettings(casesSettings);
-const desk = wireCases(tableClient(), settings, readCampaign(import.meta.url));
+const desk = wireCases(tableClient(), settings, liveCampaign(import.meta.url));
 const formAgain = caseFormAgain(desk);
 
 export const handler = serve('reports/cases/cases', caseOperations, {

@@ -1,4 +1,4 @@
-import { everyServed, readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -12,7 +12,7 @@ import { countCasesSettings } from './settings.ts';
 const settings = readSettings(countCasesSettings);
 const client = tableClient();
 const count = countCases({
-  regions: everyServed(readCampaign(import.meta.url)).map(({ code }) => code),
+  regions: readFixed(import.meta.url).everyRegion,
   readQueue: caseQueue(client, settings.CASES_TABLE),
   reviews: reviewStore(client, settings.CASES_TABLE),
   funnels: funnelStore(client, settings.SUMMARIES_TABLE),

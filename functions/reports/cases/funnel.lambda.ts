@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -15,7 +15,7 @@ import { funnelSettings } from './settings.ts';
 const settings = readSettings(funnelSettings);
 const operations = { ...caseOperations, ...readingOperations };
 const client = tableClient();
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const funnels = funnelStore(client, settings.SUMMARIES_TABLE);
 const gaps = gapStore(client, settings.SUMMARIES_TABLE);
 const since = readingsSince(client, settings.READINGS_TABLE);

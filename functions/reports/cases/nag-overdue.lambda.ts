@@ -1,4 +1,5 @@
-import { everyServed, readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -13,9 +14,9 @@ import { nagSettings } from './settings.ts';
 
 const settings = readSettings(nagSettings);
 const client = tableClient();
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const nag = nagOverdue({
-  regions: everyServed(campaign).map(({ code }) => code),
+  regions: readFixed(import.meta.url).everyRegion,
   readQueue: caseQueue(client, settings.CASES_TABLE),
   remind: remindCase(client, settings.CASES_TABLE),
   cases: caseStore(client, settings.CASES_TABLE),

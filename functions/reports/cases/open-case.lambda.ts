@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
@@ -22,7 +22,7 @@ export const handler = openCaseStream(
     cases: caseStore(client, settings.CASES_TABLE),
     duplicateRows: (kept) => duplicateRows(settings.CASES_TABLE, kept),
     keepCase: keepCase(client, settings.CASES_TABLE),
-    counting: readDeadlineBasis(readCampaign(import.meta.url), years),
+    counting: readDeadlineBasis(liveCampaign(import.meta.url), years),
     codeKey: keyBytes(secretReader(settings.CODE_SECRET_ARN, systemNow)),
   }),
 );

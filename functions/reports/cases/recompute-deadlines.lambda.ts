@@ -1,4 +1,5 @@
-import { everyServed, readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -12,9 +13,9 @@ import { recomputeSettings } from './settings.ts';
 
 const settings = readSettings(recomputeSettings);
 const client = tableClient();
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const recompute = recomputeDeadlines({
-  regions: everyServed(campaign).map(({ code }) => code),
+  regions: readFixed(import.meta.url).everyRegion,
   readQueue: caseQueue(client, settings.CASES_TABLE),
   cases: caseStore(client, settings.CASES_TABLE),
   counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),

@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { eventPublisher } from '../../../shared/topic/event-publisher.ts';
@@ -18,7 +18,7 @@ const years = calendarStore(client, settings.CALENDAR_TABLE);
 const cases = caseStore(client, settings.CASES_TABLE);
 
 export const handler = resumeCaseStream(
-  resumeCase({ cases, counting: readDeadlineBasis(readCampaign(import.meta.url), years) }),
+  resumeCase({ cases, counting: readDeadlineBasis(liveCampaign(import.meta.url), years) }),
   relayUnread({
     cases,
     holders: handOverRows(client, settings.CASES_TABLE),

@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
@@ -31,7 +31,7 @@ const sweep = sweepReports({
     cases: caseStore(client, settings.CASES_TABLE),
     duplicateRows: (kept) => duplicateRows(settings.CASES_TABLE, kept),
     keepCase: keepCase(client, settings.CASES_TABLE),
-    counting: readDeadlineBasis(readCampaign(import.meta.url), years),
+    counting: readDeadlineBasis(liveCampaign(import.meta.url), years),
     codeKey: keyBytes(secretReader(settings.CODE_SECRET_ARN, now)),
   }),
   publish: eventPublisher(new SNSClient(), settings.EVENTS_TOPIC_ARN),

@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -12,7 +12,7 @@ import { tellReportsSettings } from './settings.ts';
 import { tellReports } from './tell-reports.ts';
 
 const settings = readSettings(tellReportsSettings);
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const tell = tellReports({
   campaign,
   readQueue: caseQueue(tableClient(), settings.CASES_TABLE),

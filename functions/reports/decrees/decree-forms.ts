@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { shownYear } from '../calendar/calendar-form.ts';
 import { dayOffShape } from '../law/holidays.ts';
-import { changeState, decideWithinMs, type YearChange } from './change.ts';
+import { decideWithinMs, decreeState } from '../../../shared/decrees/decree.ts';
+import type { YearChange } from './change.ts';
 import { movedShape } from './moved-deadlines.ts';
 
 const version = z.int().check(z.gte(0), z.lte(100_000));
@@ -71,7 +72,7 @@ export const shownChange = (
   now: number,
 ): ChangeView => {
   const { asked, decision } = change;
-  const state = changeState(change, now);
+  const state = decreeState(change, now);
   return {
     ...{ year: asked.year, changeId: asked.changeId, state },
     ...{ version: asked.version, days: asked.days },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { caseQueue } from '../cases/case-queue.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -19,7 +19,7 @@ import { decreesSettings } from './settings.ts';
 const settings = readSettings(decreesSettings);
 const client = tableClient();
 const needs = {
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   years: calendarStore(client, settings.CALENDAR_TABLE),
   changes: changeStore(client, {
     decrees: settings.DECREES_TABLE,

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { yearPath } from '../calendar/calendar-form.ts';
+import { decisions } from '../../../shared/decrees/decree.ts';
 import { givesWithPage, operation } from '../../../shared/operation/operation.ts';
 import { signedIn } from '../../../shared/operation/who.ts';
-import { decisions } from './change.ts';
 import {
   calendarAnswer,
   changeIdShape,

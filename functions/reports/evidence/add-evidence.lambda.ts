@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -16,7 +16,7 @@ const settings = readSettings(addEvidenceSettings);
 const client = tableClient();
 // An address is signed before anybody knows the bytes: only the checksum that was announced is in it.
 const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' });
-const common = wireFollowUp(client, settings, readCampaign(import.meta.url));
+const common = wireFollowUp(client, settings, liveCampaign(import.meta.url));
 const pieces = pieceStore(client, settings.EVIDENCE_TABLE);
 const objects = objectStore(s3, settings.EVIDENCE_BUCKET);
 const keep = keepPiece({ pieces, objects, now: common.now, nonce: common.newId });

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { attemptsOf } from '../../../shared/attempt.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { logOf } from '../../../shared/log.ts';
@@ -24,7 +24,7 @@ import { findingsSettings } from './settings.ts';
 const settings = readSettings(findingsSettings);
 const logger = logOf('findings');
 const client = tableClient();
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const key = keyBytes(secretReader(settings.ATTEMPT_SECRET_ARN, now));
 const likenessKey = keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, now));
 const roll = rollStore(client, settings.ROLL_TABLE);

@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -11,7 +11,7 @@ import { changeReportSettings } from './settings.ts';
 
 const settings = readSettings(changeReportSettings);
 const client = tableClient();
-const code = wireFollowUp(client, settings, readCampaign(import.meta.url));
+const code = wireFollowUp(client, settings, liveCampaign(import.meta.url));
 const tables = { ...code.tables, reporters: settings.REPORTERS_TABLE };
 const needs = { ...code, changes: reportChanges(client, tables) };
 

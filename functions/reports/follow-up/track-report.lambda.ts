@@ -1,5 +1,5 @@
 import { attemptsOf } from '../../../shared/attempt.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -12,7 +12,7 @@ import { trackReportSettings } from './settings.ts';
 import { trackReportHttp } from './track-report.http.ts';
 
 const settings = readSettings(trackReportSettings);
-const needs = wireFollowUp(tableClient(), settings, readCampaign(import.meta.url));
+const needs = wireFollowUp(tableClient(), settings, liveCampaign(import.meta.url));
 const attemptOf = attemptsOf('reporter-message', needs.codeKey);
 const sendMessage = sendMessageHttp({ ...needs, add: addMessage(needs), attemptOf });
 

@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -14,7 +14,7 @@ import { packageSettings } from './settings.ts';
 import { wirePackage } from './wire-package.ts';
 
 const settings = readSettings(packageSettings);
-const desk = wirePackage(tableClient(), settings, readCampaign(import.meta.url));
+const desk = wirePackage(tableClient(), settings, liveCampaign(import.meta.url));
 
 export const handler = serve('reports/hand-over/package', handOverOperations, {
   showPackage: showPackageHttp(desk),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { logOf } from '../../../shared/log.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -19,7 +19,7 @@ const settings = readSettings(calendarSettings);
 const logger = logOf('reportPages');
 const operations = { ...intakeOperations, ...guideOperations };
 const needs = {
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   calendar: decreedCalendar({
     years: calendarStore(tableClient(), settings.CALENDAR_TABLE),
     now,

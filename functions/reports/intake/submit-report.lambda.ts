@@ -1,7 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { logOf } from '../../../shared/log.ts';
 import { attemptsOf } from '../../../shared/attempt.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
@@ -26,7 +26,7 @@ const logger = logOf('submitReport');
 const warn = (what: string) => (error: unknown) => logger.warn(what, { error });
 const client = tableClient();
 const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const years = calendarStore(client, settings.CALENDAR_TABLE);
 const calendar = decreedCalendar({ years, now, fault: warn('decrees not read') });
 const codeKey = keyBytes(secretReader(settings.CODE_SECRET_ARN, now));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -18,7 +18,7 @@ import { leadsSettings } from './settings.ts';
 
 const settings = readSettings(leadsSettings);
 const client = tableClient();
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const codeKey = keyBytes(secretReader(settings.CODE_SECRET_ARN, now));
 const likenessKey = keyBytes(secretReader(settings.LIKENESS_SECRET_ARN, now));
 const leads = leadStore(client, { reports: settings.REPORTS_TABLE, cases: settings.CASES_TABLE });

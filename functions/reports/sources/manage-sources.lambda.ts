@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -16,7 +16,7 @@ import { listQuarantineHttp, readQuarantinedHttp } from './quarantine.http.ts';
 import { sourceDesk } from './source-desk.ts';
 
 const settings = readSettings(manageSourcesSettings);
-const needs = sourceDesk(tableClient(), settings, readCampaign(import.meta.url));
+const needs = sourceDesk(tableClient(), settings, liveCampaign(import.meta.url));
 
 export const handler = serve('reports/sources/manage-sources', sourceOperations, {
   listSources: listSourcesHttp(needs),

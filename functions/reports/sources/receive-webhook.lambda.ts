@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -20,7 +20,7 @@ import { taking } from './taking.ts';
 const settings = readSettings(receiveWebhookSettings);
 const client = tableClient();
 const sources = sourceStore(client, settings.SOURCES_TABLE);
-const took = taking({ settings, client, campaign: readCampaign(import.meta.url), now });
+const took = taking({ settings, client, campaign: liveCampaign(import.meta.url), now });
 // What the provider does not tell at once waits for the reconciler.
 const askProvider = readFromProvider(providerFor(askedOnce(now)));
 const needs = { ...took, sources, readFromProvider: askProvider, now };

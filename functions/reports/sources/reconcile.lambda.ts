@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -19,7 +19,7 @@ const settings = readSettings(reconcileSettings);
 const client = tableClient();
 const count = metricCounter('reconcile');
 const providerOf = providerFor(askedPatiently(now));
-const needs = taking({ settings, client, campaign: readCampaign(import.meta.url), now });
+const needs = taking({ settings, client, campaign: liveCampaign(import.meta.url), now });
 const reconcile = reconcileSources({
   sources: sourceStore(client, settings.SOURCES_TABLE),
   gaps: gapStore(client, settings.SUMMARIES_TABLE),

@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { liveKeys } from '../../../shared/live-keys.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -15,7 +15,7 @@ import { alertLinkSettings } from '../settings.ts';
 const settings = readSettings(alertLinkSettings);
 const client = tableClient();
 const needs = {
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   act: actOnAlert({
     alerts: alertStore(client, settings.ALERTS_TABLE),
     officers: officerStore(client, settings.OFFICERS_TABLE),

@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -26,7 +26,7 @@ const act = actOnAlert({
   now: systemNow,
   tookMinutes: countMinutesToTake,
 });
-const needs = { campaign: readCampaign(import.meta.url), act };
+const needs = { campaign: liveCampaign(import.meta.url), act };
 const deliveries = deliveryStore(client, settings.DELIVERIES_TABLE);
 const practised = {
   alerts: store,

@@ -1,4 +1,4 @@
-import { everyServed, readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -12,7 +12,7 @@ import { climbSettings } from '../settings.ts';
 const settings = readSettings(climbSettings);
 const client = tableClient();
 const climb = climbLadder({
-  regions: everyServed(readCampaign(import.meta.url)).map(({ code }) => code),
+  regions: readFixed(import.meta.url).everyRegion,
   alerts: alertStore(client, settings.ALERTS_TABLE),
   officers: officerStore(client, settings.OFFICERS_TABLE),
   now: systemNow,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { attemptsOf } from '../../../shared/attempt.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { liveKeys } from '../../../shared/live-keys.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -15,7 +15,7 @@ import { announcementOperations } from './operations.ts';
 const settings = readSettings(announcementsSettings);
 const linkKey = liveKeys(settings.LINK_SECRET_ARN, systemNow);
 const needs = {
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   announcements: announcementStore(tableClient(), settings.ANNOUNCEMENTS_TABLE),
   linkKey,
   attemptOf: attemptsOf('announcement', linkKey),

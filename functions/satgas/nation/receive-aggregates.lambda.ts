@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { queueHandler } from '../../../shared/queue/queue-handler.ts';
@@ -14,7 +14,7 @@ const settings = readSettings(receiveAggregatesSettings);
 const receive = receiveAggregate({
   verify: verifyAggregate({
     members: readMembers(import.meta.url),
-    campaign: readCampaign(import.meta.url).id,
+    campaign: readFixed(import.meta.url).id,
   }),
   nation: nationStore(tableClient(), settings.NATION_TABLE),
   count: metricCounter('receiveAggregates'),

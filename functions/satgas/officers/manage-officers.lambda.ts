@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { liveKeys } from '../../../shared/live-keys.ts';
@@ -37,7 +37,7 @@ const needs = {
   ...parts,
   propose: proposeChange(parts),
   decide: decideChange(parts),
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   linkKey: liveKeys(settings.LINK_SECRET_ARN, systemNow),
 };
 const operations = { ...officerOperations, ...tellingOperations };

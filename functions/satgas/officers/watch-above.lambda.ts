@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -9,7 +9,7 @@ import { watchAbove } from './watch-above.ts';
 
 const settings = readSettings(watchAboveSettings);
 const watch = watchAbove({
-  regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
+  regions: readFixed(import.meta.url).regions,
   officers: officerStore(tableClient(), settings.OFFICERS_TABLE),
   count: metricCounter('watchAbove'),
 });

@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -18,7 +18,7 @@ import { budgetStore } from '../telling/sms-budget.ts';
 
 const settings = readSettings(dryRunSettings);
 const client = tableClient();
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const budget = budgetOf(settings);
 const explain = dryRun({
   officers: officerStore(client, settings.OFFICERS_TABLE),

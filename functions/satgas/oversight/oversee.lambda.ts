@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { mapsReader } from '../../../shared/map/read-maps.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -22,7 +22,7 @@ const client = tableClient();
 const budget = budgetOf(settings);
 
 const needs = {
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   maps: mapsReader(import.meta.url),
   alarms: alarmStore(client, settings.ALARMS_TABLE),
   oversee: oversee({

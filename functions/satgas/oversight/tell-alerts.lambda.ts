@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -14,7 +14,7 @@ import { tellAlerts } from './tell-alerts.ts';
 
 const settings = readSettings(tellAlertsSettings);
 const client = tableClient();
-const campaign = readCampaign(import.meta.url);
+const campaign = liveCampaign(import.meta.url);
 const tell = tellAlerts({
   campaign,
   alerts: alertStore(client, settings.ALERTS_TABLE),

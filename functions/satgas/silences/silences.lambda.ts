@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -17,7 +17,7 @@ import {
 
 const settings = readSettings(silencesSettings);
 const needs = {
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   silences: silenceStore(tableClient(), settings.SILENCES_TABLE),
   newId: randomUUID,
   now: systemNow,

@@ -1,5 +1,5 @@
 import { SESv2Client } from '@aws-sdk/client-sesv2';
-import { everyServed, readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
@@ -14,7 +14,7 @@ import { askMailboxes } from './ask-mailbox.ts';
 
 const settings = readSettings(askMailboxesSettings);
 const ask = askMailboxes({
-  regions: everyRegion(everyServed(readCampaign(import.meta.url)).map(({ code }) => code)),
+  regions: everyRegion(readFixed(import.meta.url).everyRegion),
   officers: officerStore(tableClient(), settings.OFFICERS_TABLE),
   publish: mailPublisher(new SESv2Client({ maxAttempts: 1 }), mailSettings(settings)),
   linkKey: keyBytes(secretReader(settings.LINK_SECRET_ARN, systemNow)),

@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
@@ -27,7 +27,7 @@ const notify = notifyOfficers({
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
   silences: silenceStore(client, settings.SILENCES_TABLE),
-  orderOf: channelOrder(readCampaign(import.meta.url), settings.WHATSAPP_MICRO_USD),
+  orderOf: channelOrder(liveCampaign(import.meta.url), settings.WHATSAPP_MICRO_USD),
   account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   count,

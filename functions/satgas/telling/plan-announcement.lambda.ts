@@ -1,4 +1,4 @@
-import { everyServed, readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -14,7 +14,7 @@ import { budgetStore } from './sms-budget.ts';
 const settings = readSettings(planAnnouncementSettings);
 const client = tableClient();
 const plan = planAnnouncement({
-  regions: everyRegion(everyServed(readCampaign(import.meta.url)).map(({ code }) => code)),
+  regions: everyRegion(readFixed(import.meta.url).everyRegion),
   officers: officerStore(client, settings.OFFICERS_TABLE),
   announcements: announcementStore(client, settings.ANNOUNCEMENTS_TABLE),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),

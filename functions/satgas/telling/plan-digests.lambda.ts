@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { everyServed, readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -19,7 +19,7 @@ const settings = readSettings(planDigestsSettings);
 const client = tableClient();
 const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh'>('planDigests');
 const plan = planDigests({
-  regions: everyRegion(everyServed(readCampaign(import.meta.url)).map(({ code }) => code)),
+  regions: everyRegion(readFixed(import.meta.url).everyRegion),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   unread: unreadStore(client, settings.DELIVERIES_TABLE),
   alerts: alertStore(client, settings.ALERTS_TABLE),

@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
@@ -29,7 +29,7 @@ const watch = watchSmsAccount({
   count,
 });
 const line = {
-  regions: readCampaign(import.meta.url).regions.map(({ code }) => code),
+  regions: readFixed(import.meta.url).regions,
   officers: officerStore(client, settings.OFFICERS_TABLE),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   ...{ count, now: systemNow },

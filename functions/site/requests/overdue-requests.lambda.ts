@@ -1,4 +1,4 @@
-import { readCampaign } from '../../../shared/campaign.ts';
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { nation } from '../../../shared/regions/regions.ts';
@@ -12,7 +12,7 @@ import { overdueSettings } from './settings.ts';
 const settings = readSettings(overdueSettings);
 const count = metricCounter<'LateDataRequests'>('overdueRequests');
 const look = overdueRequests({
-  desks: [nation, ...readCampaign(import.meta.url).regions.map(({ code }) => code)],
+  desks: [nation, ...readFixed(import.meta.url).regions],
   requests: requestStore(tableClient(), settings.DATA_REQUESTS_TABLE),
   late: (late) => count('LateDataRequests', late),
   now,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { logOf } from '../../../shared/log.ts';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { senderLimit } from '../../../shared/limits/sender-limit.ts';
@@ -32,7 +32,7 @@ const countSender = senderLimit({
   fault: (error) => logger.warn('sender not counted', { error }),
 });
 const requests = requestStore(client, settings.DATA_REQUESTS_TABLE);
-const needs = { campaign: readCampaign(import.meta.url), requests, now, randomBytes, countSender };
+const needs = { campaign: liveCampaign(import.meta.url), requests, now, randomBytes, countSender };
 
 export const handler = serve('site/requests/requests', requestOperations, {
   showRequestPage: requestPageHttp(needs),

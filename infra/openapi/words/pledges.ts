@@ -1,5 +1,17 @@
 /** What properties of the pledge register mean. */
 export const pledgeWords: Readonly<Record<string, string>> = {
+  'preview.facts': 'What would follow, a sentence each, in numbers',
+  'AskPledgePhases200.facts': 'What would follow, a sentence each, in numbers',
+  lines: 'In words, a line each; null where this version cannot read it',
+  later: 'What two people decided that begins later',
+  'AskPledgePhasesBody.phases': 'All phases, one a line: name, first day, last day',
+  'AskPledgeTextBody.points': 'Its points in Indonesian, one a line',
+  'AskPledgeTextBody.regions': 'Codes of the only regions where it is sworn; left out: everywhere',
+  'AskPledgeTextBody.version': 'The version that was looked at',
+  openingEn: 'Its opening in English',
+  pointsEn: 'Its points in English, one a line',
+  closingEn: 'Its closing in English',
+  'AskPledgePhasesBody.version': 'The version that was looked at',
   'ReadHandOverKey200.key': 'The public key to which phones seal their pledges',
   states: 'What became of each pledge, in the order they were sent',
   mailbox: 'The address of the office mailbox',

@@ -40,6 +40,8 @@ export const en: PageWords = {
       showRosterPage: 'Rosters',
       watchArrivals: 'Pledges as they arrive',
       listVoidings: 'Voided pledges',
+      showPledgePhases: 'When pledges are taken',
+      showPledgeTexts: 'Words sworn',
       listCirculars: 'Circulars',
       listBriefings: 'Briefings',
       listDataRequests: 'Data requests',

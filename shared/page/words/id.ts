@@ -39,6 +39,8 @@ export const id = {
       showRosterPage: 'Daftar pegawai',
       watchArrivals: 'Ikrar yang masuk',
       listVoidings: 'Pembatalan ikrar',
+      showPledgePhases: 'Masa ikrar',
+      showPledgeTexts: 'Kata-kata ikrar',
       listCirculars: 'Surat edaran',
       listBriefings: 'Sosialisasi',
       listDataRequests: 'Permintaan data pribadi',

@@ -1,0 +1,65 @@
+import type { Words } from '../../../shared/page/frame.ts';
+import { numberText } from '../../../shared/page/number-text.ts';
+
+type InNumbers = { id: (n: string) => string; en: (n: string) => string };
+
+/** Texts about when pledges are taken. */
+export const phaseWords = {
+  title: { id: 'Masa ikrar', en: 'When pledges are taken' },
+  help: {
+    id: 'Ikrar diterima dalam masa ini, menurut jam di tiap daerah. Daerah yang punya masanya sendiri tidak ikut masa nasional.',
+    en: 'Pledges are taken in these phases, by the clocks of each region. A region with phases of its own does not follow those of the nation.',
+  },
+  lines: { id: 'Masa ikrar, satu sebaris', en: 'Phases, one a line' },
+  linesHint: {
+    id: 'Seperti “Ikrar sebelum kampanye: 1 September 2026 – 24 September 2026 pukul 16.00”. Nama Inggris boleh setelah “|”. Tanggal tanpa jam dihitung sampai harinya habis. Daerah: kosongkan untuk ikut masa nasional.',
+    en: 'Such as “Before the campaign: 1 September 2026 – 24 September 2026 at 16:00”. Its English name may follow after “|”. A day without a time counts until it ends. Of a region: leave it open to follow the nation’s.',
+  },
+  asNation: { id: 'Mengikuti masa nasional.', en: 'As in the nation.' },
+  concerns: {
+    id: (n: string) => `Berlaku di ${n} daerah.`,
+    en: (n: string) => `It holds in ${n} regions.`,
+  } satisfies InNumbers,
+  opens: {
+    id: (n: string) => `Di ${n} daerah ikrar mulai diterima saat itu juga.`,
+    en: (n: string) => `In ${n} regions pledges begin to be taken at that moment.`,
+  } satisfies InNumbers,
+  closes: {
+    id: (n: string) => `Di ${n} daerah ikrar berhenti diterima saat itu juga.`,
+    en: (n: string) => `In ${n} regions pledges are no longer taken from that moment.`,
+  } satisfies InNumbers,
+  stay: {
+    id: (n: string) => `${n} ikrar yang sudah terhitung tetap berlaku.`,
+    en: (n: string) => `${n} pledges that count already stay.`,
+  } satisfies InNumbers,
+  ceremonies: (outside: number, planned: number): Words => ({
+    id: `${numberText(outside, 'id')} dari ${numberText(planned, 'id')} apel yang direncanakan jatuh di luar masa ini.`,
+    en: `Of ${numberText(planned, 'en')} planned ceremonies ${numberText(outside, 'en')} fall outside these phases.`,
+  }),
+};
+
+/** Texts about the words sworn. */
+export const textWords = {
+  title: { id: 'Kata-kata ikrar', en: 'The words sworn' },
+  help: {
+    id: 'Kata-kata lain adalah versi baru dengan sidik SHA-256 sendiri. Versi lama tidak pernah hilang: tanda ikrar atasnya tetap terbukti. Kata-kata baru berlaku paling cepat besok, menurut jam tiap daerah.',
+    en: 'Other words are a new version under a SHA-256 of its own. No version of before goes: receipts upon it prove themselves as ever. New words are sworn from tomorrow at the earliest, by the clocks of each region.',
+  },
+  version: (version: number, sha256: string): Words => ({
+    id: `Versi ${String(version)}, SHA-256 ${sha256}`,
+    en: `Version ${String(version)}, SHA-256 ${sha256}`,
+  }),
+  only: (regions: readonly string[]): Words => ({
+    id: `Hanya di: ${regions.join(', ')}`,
+    en: `Only in: ${regions.join(', ')}`,
+  }),
+  concerns: phaseWords.concerns,
+  planned: {
+    id: (n: string) => `${n} apel yang direncanakan sesudah itu mengucapkan kata-kata ini.`,
+    en: (n: string) => `${n} ceremonies planned after that swear these words.`,
+  } satisfies InNumbers,
+  stay: {
+    id: (n: string) => `${n} ikrar yang diucapkan dengan kata-kata sebelumnya tetap berlaku.`,
+    en: (n: string) => `${n} pledges sworn upon the words of before stay.`,
+  } satisfies InNumbers,
+};

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import type { Zone } from '../calendar/zones.ts';
+import type { Campaign, CampaignRegion } from '../campaign.ts';
+import { nation } from '../regions/regions.ts';
+import { holdAt, type Held } from './held.ts';
+import type { KindName } from './kind-names.ts';
+
+/** A value as it is in force on the clocks of a zone; undefined where none has begun. */
+export type InZone<Value> = (zone: Zone) => Value | undefined;
+
+/** The part of a kind that every function has: the shape of its value, and how it is laid over the campaign. */
+export type CampaignKind<Kind extends KindName, S extends z.core.$ZodType> = {
+  kind: Kind;
+  /** A function: a bundle makes no schema before there is a row. */
+  value: () => S;
+  /** Of the whole nation; in each region its own clocks decide. */
+  layNation?: (campaign: Campaign, value: InZone<z.output<S>>) => Campaign;
+  /** Of one region, once it is in force there. */
+  layRegion?: (region: CampaignRegion, value: z.output<S>) => CampaignRegion;
+  /** Of the whole nation, all that was ever decreed, oldest first: each says itself from when it counts. */
+  layAll?: (campaign: Campaign, all: readonly Dated<z.output<S>>[]) => Campaign;
+};
+
+/** A value and the time on the wall from which it was decreed. */
+export type Dated<Value> = { validFrom: string; value: Value };
+
+/** A campaign with a row laid over it, and how many of its values this version cannot read. */
+export type Laid = { campaign: Campaign; unreadable: number };
+
+export type LaidKind = {
+  kind: KindName;
+  /** Lays what is in force at a moment (milliseconds); what cannot be read is as if nobody had decided it. */
+  lay: (campaign: Campaign, row: Held, at: number) => Laid;
+};
+
+/** Declares the part of a kind that every function has. */
+export const campaignKind = <Kind extends KindName, S extends z.core.$ZodType>(
+  declared: CampaignKind<Kind, S>,
+): CampaignKind<Kind, S> & LaidKind => ({
+  ...declared,
+  lay: (campaign, row, at) => {
+    const shape = declared.value();
+    const holds = row.holds.flatMap((hold) => {
+      const read = z.safeParse(shape, hold.value);
+      return read.success ? [{ ...hold, value: read.data }] : [];
+    });
+    if (declared.layAll && row.scope === nation)
+      return {
+        campaign: declared.layAll(campaign, holds),
+        unreadable: row.holds.length - holds.length,
+      };
+    const inZone: InZone<z.output<S>> = (zone) => holdAt(holds, zone, at)?.value;
+    return {
+      campaign: layScope(declared, campaign, { scope: row.scope, inZone }),
+      unreadable: row.holds.length - holds.length,
+    };
+  },
+});
+
+type Scoped<S extends z.core.$ZodType> = { scope: string; inZone: InZone<z.output<S>> };
+
+const layScope = <Kind extends KindName, S extends z.core.$ZodType>(
+  { layNation, layRegion }: CampaignKind<Kind, S>,
+  campaign: Campaign,
+  { scope, inZone }: Scoped<S>,
+): Campaign => {
+  if (scope === nation) return layNation?.(campaign, inZone) ?? campaign;
+  if (!layRegion) return campaign;
+  const lay = (region: CampaignRegion): CampaignRegion => {
+    const value = region.code === scope ? inZone(region.zone) : undefined;
+    return value === undefined ? region : layRegion(region, value);
+  };
+  return {
+    ...campaign,
+    regions: campaign.regions.map(lay),
+    ...(campaign.practice && { practice: lay(campaign.practice) }),
+  };
+};
