@@ -1,5 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
-import { readCampaign } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -18,7 +18,7 @@ import { askLetterSigningHttp, readLetterHttp, signLetterHttp } from './sign-let
 const settings = readSettings(signLetterSettings);
 const client = tableClient();
 const needs = {
-  campaign: readCampaign(import.meta.url),
+  campaign: liveCampaign(import.meta.url),
   findReport: trackedReport({ client, tables: { reports: settings.REPORTS_TABLE }, now }),
   ...wireDesk(client, settings),
   handOvers: handOverStore(client, settings.IDENTITY_ACCESS_TABLE),
