@@ -30,8 +30,7 @@ describe('a slip', () => {
     ['with marks nobody sees', (slip) => slip.replace(/(.{9})/, '$1\u200b')],
     ['with an O for a 0 and an l for a 1', (slip) => slip.replace('0', 'O').replace('1', 'l')],
   ])('is read %s', (_, change) => {
-    for (const seed of [1, 2, 3, 4, 5])
-      expect(readSlip(change(aSlip(seed)))).toBe(aSlip(seed));
+    for (const seed of [1, 2, 3, 4, 5]) expect(readSlip(change(aSlip(seed)))).toBe(aSlip(seed));
   });
 
   it.each([
