@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { Refusal } from '../refusal.ts';
 import { itemOf } from '../table/item.ts';
 import { find } from '../table/find.ts';
 import { listBelow, listed } from '../table/list-below.ts';
@@ -16,12 +17,14 @@ import {
   type Held,
   type Hold,
 } from './held.ts';
-import type { KindName } from './kind-names.ts';
+import { isLasting, type KindName } from './kind-names.ts';
 import { zones } from './next-change.ts';
 import { decreedTable as table } from './tables.ts';
 
 /** A scope has few decrees of a kind; of more than this many entries the oldest are not listed. */
 const mostEntries = 100;
+/** Values of a kind in a scope, those of the law for good: they fit one row of the table many times over. */
+const mostHolds = 150;
 
 export type KindStore = DecreeStore<Asked, Decided> & {
   /** What is in force of the kind in a scope, now and later; undefined where nobody decided anything. */
@@ -70,7 +73,7 @@ export const subjectOf = (kind: KindName, scope: string): string => `${kind}#${s
 
 const scopeOf = (subject: string): string => subject.slice(subject.indexOf('#') + 1);
 
-/** What is in force with one more value: those that are over everywhere go, their history stays. */
+/** What is in force with one more value: those that are over everywhere go, unless the kind is of the law. */
 const nextHeld = (
   of: { kind: KindName; scope: string },
   before: Held | undefined,
@@ -79,11 +82,13 @@ const nextHeld = (
   const { changeId, validFrom, value } = asked;
   const added: Hold = { validFrom, agreedAt: at, changeId, value };
   const holds = before?.holds ?? [];
+  if (holds.length >= mostHolds)
+    throw new Refusal('conflict', [{ field: 'changeId', reason: 'too-many' }]);
   const isOver = (hold: Hold) =>
     zones.every((zone) => inForceFrom(hold, zone) <= at && holdAt(holds, zone, at) !== hold);
   return {
     ...{ subject: inForce.subject, item: itemOfHeld(of.kind, of.scope), ...of },
     version: (before?.version ?? 0) + 1,
-    holds: [...holds.filter((hold) => !isOver(hold)), added],
+    holds: [...holds.filter((hold) => isLasting(of.kind) || !isOver(hold)), added],
   };
 };

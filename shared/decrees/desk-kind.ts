@@ -25,6 +25,8 @@ export type Declared<S extends z.core.$ZodType> = {
   /** Where its page is. */
   address: `/v1/decrees/${string}`;
   words: { title: Words; help: Words };
+  /** Set where it is decided for the whole nation alone. */
+  nationOnly?: boolean;
   /** The shape of its value. */
   value: () => S;
   /** What the form asks, besides from when. */
@@ -46,7 +48,7 @@ export type Declared<S extends z.core.$ZodType> = {
 /** A kind as a desk has it: values are parsed wherever they are used. */
 export type DeskKind = Pick<
   Declared<z.core.$ZodType>,
-  'kind' | 'address' | 'words' | 'questions'
+  'kind' | 'address' | 'words' | 'nationOnly' | 'questions'
 > & {
   read: (fields: Fields) => { value: unknown; errors: FieldError[] };
   /** Undefined where this version cannot read the value. */
@@ -64,9 +66,9 @@ export const deskKind = <S extends z.core.$ZodType>(declared: Declared<S>): Desk
     return read.success ? read.data : undefined;
   };
   const parsed = (value: unknown): z.output<S> => z.parse(declared.value(), value);
-  const { kind, address, words, questions, read, present } = declared;
+  const { kind, address, words, nationOnly = false, questions, read, present } = declared;
   return {
-    ...{ kind, address, words, questions, read, present },
+    ...{ kind, address, words, nationOnly, questions, read, present },
     fieldsOf: (value) => {
       const known = readable(value);
       return known === undefined ? undefined : declared.fieldsOf(known);

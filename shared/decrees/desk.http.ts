@@ -27,9 +27,10 @@ export type DeskNeeds = {
 };
 
 type Named = Pick<Operation, 'path' | 'entry' | 'kind' | 'says'>;
-type Showing = typeof showing & Named;
-type Deciding = typeof deciding & Named;
-type Asking = typeof asking & Named;
+// Who may: 'covered', or 'nation' alone.
+type Showing = Omit<typeof showing, 'who'> & Named & Pick<Operation, 'who'>;
+type Deciding = Omit<typeof deciding, 'who'> & Named & Pick<Operation, 'who'>;
+type Asking = Omit<typeof asking, 'who'> & Named & Pick<Operation, 'who'>;
 type AskCall = Pick<Call<Asking>, 'person' | 'within' | 'request'> & {
   path: { scope: string };
   body: { version: number; validFrom?: string | undefined; step: 'preview' | 'ask' } & Record<
@@ -58,14 +59,15 @@ const showHttp =
   };
 
 /** The scope somebody looks at unless they say: their own, where it is one that a decree can have. */
-const firstScope = ({ campaign }: DeskNeeds, { region }: Person): string =>
-  region === nation ? nation : (choicesIn(campaign, region)[0]?.code ?? region);
+const firstScope = ({ campaign, kind }: DeskNeeds, { region }: Person): string =>
+  region === nation || kind.nationOnly ? nation : (choicesIn(campaign, region)[0]?.code ?? region);
 
 /** The zone whose wall decides for a scope; of the nation the west's, where a day begins last. */
-const zoneOf = ({ campaign }: Pick<DeskNeeds, 'campaign'>, scope: string): Zone => {
+const zoneOf = ({ campaign, kind }: Pick<DeskNeeds, 'campaign' | 'kind'>, scope: string): Zone => {
   if (scope === nation) return 'Asia/Jakarta';
   const region = servedRegion(campaign, scope);
-  if (!region) throw new Refusal('not-found', [{ field: 'scope', reason: 'unknown-region' }]);
+  if (!region || kind.nationOnly)
+    throw new Refusal('not-found', [{ field: 'scope', reason: 'unknown-region' }]);
   return region.zone;
 };
 
@@ -112,7 +114,9 @@ const pageOf = async (needs: DeskNeeds, answer: DecreeAnswer, tried: Tried) => {
   const { renderDecrees } = await import('./desk-page.tsx');
   const { kind, campaign } = needs;
   const present = kind.fieldsOf(kind.present(campaign, answer.scope)) ?? {};
-  const scopes = choicesIn(campaign, tried.person.region).map(({ code, name }) => ({ code, name }));
+  const scopes = kind.nationOnly
+    ? []
+    : choicesIn(campaign, tried.person.region).map(({ code, name }) => ({ code, name }));
   return (frame: PageFrame) =>
     renderDecrees(frame, { kind, answer, present, scopes, campaign, ...tried });
 };

@@ -8,6 +8,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { messageStore } from '../messages/message-store.ts';
 import { messageWrites } from '../messages/message-writes.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseQueue } from './case-queue.ts';
@@ -46,7 +47,10 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
   const needs = {
     cases,
     ...wireReviews(client, settings, secret),
-    counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+    counting: readDeadlineBasis(campaign, {
+      years: calendarStore(client, settings.CALENDAR_TABLE),
+      law: liveDeadlineLaw(),
+    }),
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
     findHoldings: holdingsFinder(heldStore(client, settings.CASES_TABLE)),

@@ -7,6 +7,7 @@ import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { caseStore } from '../cases/case-store.ts';
 import { handOverWrites } from '../cases/hand-over-rows.ts';
@@ -40,7 +41,10 @@ export const wirePackage = (
     findReporter: reporterFinder(client, settings.REPORTERS_TABLE),
     pieces: pieceStore(client, settings.EVIDENCE_TABLE),
     objects: objectStore(new S3Client(), settings.EVIDENCE_BUCKET),
-    counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+    counting: readDeadlineBasis(campaign, {
+      years: calendarStore(client, settings.CALENDAR_TABLE),
+      law: liveDeadlineLaw(),
+    }),
     numberRow: numberRow(settings.CASES_TABLE),
     atDesk: handOverWrites(settings.CASES_TABLE),
     count: metricCounter('readIdentity'),
