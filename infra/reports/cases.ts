@@ -31,7 +31,7 @@ export class Cases extends Construct {
 
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    this.entries = { ...this.#desk(needs), ...this.#numbers(needs) };
+    this.entries = { ...this.#desk(needs), ...this.#numbers(needs), ...this.#decrees(needs) };
     this.#open(needs);
     this.#resume(needs);
     this.#relay(needs);
@@ -87,6 +87,11 @@ export class Cases extends Construct {
         environment: { CALENDAR_TABLE: tables.calendar.only('dynamodb:GetItem') },
         errorImpact: 'Nobody can look up the days off; deadlines are counted by them all the same.',
       }),
+    };
+  }
+
+  #decrees({ house, tables }: Needs) {
+    return {
       'reports/law-decrees/law-decrees': new HouseFunction(this, 'LawDecrees', {
         house,
         entry: 'reports/law-decrees/law-decrees',

@@ -6,6 +6,7 @@ import type { Person } from '../http/request.ts';
 import type { AnswerOf, Call, Does } from '../operation/call.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { WithForm } from '../operation/serve.ts';
+import type { Roles } from '../operation/who.ts';
 import type { Filled } from '../page/fields.tsx';
 import type { PageFrame } from '../page/frame.ts';
 import { Refusal, type FieldError } from '../refusal.ts';
@@ -26,11 +27,13 @@ export type DeskNeeds = {
   now: Now;
 };
 
-type Named = Pick<Operation, 'path' | 'entry' | 'kind' | 'says'>;
-// Who may: 'covered', or 'nation' alone.
-type Showing = Omit<typeof showing, 'who'> & Named & Pick<Operation, 'who'>;
-type Deciding = Omit<typeof deciding, 'who'> & Named & Pick<Operation, 'who'>;
-type Asking = Omit<typeof asking, 'who'> & Named & Pick<Operation, 'who'>;
+/** A kind's own part of its operations: those of a region and of the nation may, or those of the nation alone. */
+type Named = Pick<Operation, 'path' | 'entry' | 'kind' | 'says'> & {
+  who: { by: 'sign-in'; roles: Roles; conflict: 'none-possible' };
+};
+type Showing = Omit<typeof showing, 'who'> & Named;
+type Deciding = Omit<typeof deciding, 'who'> & Named;
+type Asking = Omit<typeof asking, 'who'> & Named;
 type AskCall = Pick<Call<Asking>, 'person' | 'within' | 'request'> & {
   path: { scope: string };
   body: { version: number; validFrom?: string | undefined; step: 'preview' | 'ask' } & Record<

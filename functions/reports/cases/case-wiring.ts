@@ -47,10 +47,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
   const needs = {
     cases,
     ...wireReviews(client, settings, secret),
-    counting: readDeadlineBasis(campaign, {
-      years: calendarStore(client, settings.CALENDAR_TABLE),
-      law: liveDeadlineLaw(),
-    }),
+    counting: wireCounting(client, settings, campaign),
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
     findHoldings: holdingsFinder(heldStore(client, settings.CASES_TABLE)),
@@ -84,6 +81,13 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     review: reviewEnding(needs),
   };
 };
+
+/** What deadlines are counted by: the days off and the rules in force. */
+const wireCounting = (client: DynamoDBClient, { CALENDAR_TABLE }: Settings, campaign: Campaign) =>
+  readDeadlineBasis(campaign, {
+    years: calendarStore(client, CALENDAR_TABLE),
+    law: liveDeadlineLaw(),
+  });
 
 /** How a report follows what is done with its case. */
 const wireReports = ({ REPORTS_TABLE }: Settings) => ({

@@ -52,13 +52,14 @@ export const withChange = (
   { step, election, clock, amount, source, applies }: RuleChange,
   day: string,
 ): LawRule[] => {
-  const like = shippedLike({ step, ...(election && { election }) });
+  const named = { step, ...(election && { election }) };
+  const like = shippedLike(named);
   if (!like) return [...rules];
-  const { note: _, validFrom: __, validTo: ___, ...lasting } = like;
   const startsOn = clock === 'calendar-hours' ? 'moment' : 'day-after';
-  const changed: LawRule = { ...lasting, clock, amount, startsOn, source };
+  const { owner, standing } = like;
+  const changed: LawRule = { ...named, clock, amount, startsOn, owner, standing, source };
   const isReplaced = (rule: LawRule) =>
-    ruleName(rule) === ruleName(like) && (rule.validFrom ?? '') <= day;
+    ruleName(rule) === ruleName(named) && (rule.validFrom ?? '') <= day;
   // The first of two that begin on one day is the one agreed to last.
   return applies === 'running'
     ? [changed, ...rules.filter((rule) => !isReplaced(rule))]
