@@ -162,6 +162,7 @@ export const aCaseRoom = (
   const open = openCase(needs);
   const moveCase = moveCaseUseCase(needs);
   return {
+    law,
     campaign,
     attemptOf,
     ...aDesk,
