@@ -42,8 +42,7 @@ export class SharedStack extends Stack {
     mailAlarms({ deployment, key, alarms, heard });
     const lock = deployment.door && new DoorLock(this, 'DoorLock', { deployment, key }).lock;
     const api = new PublicApi(this, 'Api', { deployment, key, alarms, heard, operations, lock });
-    const held = { deployment, key };
-    const { tableName } = new HouseTable(this, 'Decreed', { house: held, table: decreedTable });
+    const { tableName } = decreedOf(this, { deployment, key });
     const house = {
       ...{ deployment, key, alarms, heard, codeOf },
       decreed: decreedInUse(this, { tableName, key }),
@@ -131,6 +130,10 @@ const publicUrl = (stack: Stack, deployment: Deployment, api: PublicApi): string
   });
   return Token.asString(Fn.conditionIf(given.logicalId, parameter.valueAsString, api.address));
 };
+
+/** Its logical id never changes: it is the table's own. */
+const decreedOf = (stack: Stack, house: Pick<House, 'deployment' | 'key'>): HouseTable =>
+  new HouseTable(stack, 'Decreed', { house, table: decreedTable });
 
 /** What was decided must reach whoever works by it: both ring whichever functions could not read it. */
 const alarmDecrees = (stack: Stack, house: House): void => {

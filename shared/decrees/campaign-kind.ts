@@ -17,7 +17,12 @@ export type CampaignKind<Kind extends KindName, S extends z.core.$ZodType> = {
   layNation?: (campaign: Campaign, value: InZone<z.output<S>>) => Campaign;
   /** Of one region, once it is in force there. */
   layRegion?: (region: CampaignRegion, value: z.output<S>) => CampaignRegion;
+  /** Of the whole nation, all that was ever decreed, oldest first: each says itself from when it counts. */
+  layAll?: (campaign: Campaign, all: readonly Dated<z.output<S>>[]) => Campaign;
 };
+
+/** A value and the time on the wall from which it was decreed. */
+export type Dated<Value> = { validFrom: string; value: Value };
 
 /** A campaign with a row laid over it, and how many of its values this version cannot read. */
 export type Laid = { campaign: Campaign; unreadable: number };
@@ -39,6 +44,11 @@ export const campaignKind = <Kind extends KindName, S extends z.core.$ZodType>(
       const read = z.safeParse(shape, hold.value);
       return read.success ? [{ ...hold, value: read.data }] : [];
     });
+    if (declared.layAll && row.scope === nation)
+      return {
+        campaign: declared.layAll(campaign, holds),
+        unreadable: row.holds.length - holds.length,
+      };
     const inZone: InZone<z.output<S>> = (zone) => holdAt(holds, zone, at)?.value;
     return {
       campaign: layScope(declared, campaign, { scope: row.scope, inZone }),

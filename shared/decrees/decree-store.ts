@@ -17,13 +17,13 @@ import {
   type Held,
   type Hold,
 } from './held.ts';
-import { isLasting, type KindName } from './kind-names.ts';
+import type { KindName } from './kind-names.ts';
 import { zones } from './next-change.ts';
 import { decreedTable as table } from './tables.ts';
 
 /** A scope has few decrees of a kind; of more than this many entries the oldest are not listed. */
 const mostEntries = 100;
-/** Values of a kind in a scope, those of the law for good: they fit one row of the table many times over. */
+/** Values of a kind in a scope, those that stay included: they fit one row of the table many times over. */
 const mostHolds = 150;
 
 export type KindStore = DecreeStore<Asked, Decided> & {
@@ -31,8 +31,17 @@ export type KindStore = DecreeStore<Asked, Decided> & {
   held: (scope: string) => Promise<Held | undefined>;
 };
 
-/** Stores who asked for what of one kind and who agreed, and what is in force of it; a subject is '<kind>#<scope>'. */
-export const kindStore = (client: DynamoDBClient, TableName: string, kind: KindName): KindStore => {
+type Stored = { kind: KindName; stays?: boolean };
+
+/**
+ * Stores who asked for what of one kind and who agreed, and what is in force of it; a subject is '<kind>#<scope>'. What
+ * `stays` is never over: a value that another follows is needed on.
+ */
+export const kindStore = (
+  client: DynamoDBClient,
+  TableName: string,
+  { kind, stays = false }: Stored,
+): KindStore => {
   const stored = { client, table, TableName };
   const held = (scope: string) =>
     find(stored, heldShape(), { subject: inForce.subject, item: itemOfHeld(kind, scope) });
@@ -47,7 +56,7 @@ export const kindStore = (client: DynamoDBClient, TableName: string, kind: KindN
     add: (entry) => putOnce(stored, entry),
     agree: async (decision, asked) => {
       const scope = scopeOf(asked.subject);
-      const next = nextHeld({ kind, scope }, await held(scope), { asked, at: decision.at });
+      const next = nextHeld({ kind, scope, stays }, await held(scope), { asked, at: decision.at });
       if (next.version !== asked.version + 1) return 'changed-meanwhile';
       const written = await writeTogether(client, [
         putOnceWrite(stored, decision),
@@ -73,9 +82,9 @@ export const subjectOf = (kind: KindName, scope: string): string => `${kind}#${s
 
 const scopeOf = (subject: string): string => subject.slice(subject.indexOf('#') + 1);
 
-/** What is in force with one more value: those that are over everywhere go, unless the kind is of the law. */
+/** What is in force with one more value: those that are over everywhere go, their history stays. */
 const nextHeld = (
-  of: { kind: KindName; scope: string },
+  { stays, ...of }: { kind: KindName; scope: string; stays: boolean },
   before: Held | undefined,
   { asked, at }: { asked: Asked; at: number },
 ): Held => {
@@ -89,6 +98,6 @@ const nextHeld = (
   return {
     ...{ subject: inForce.subject, item: itemOfHeld(of.kind, of.scope), ...of },
     version: (before?.version ?? 0) + 1,
-    holds: [...holds.filter((hold) => isLasting(of.kind) || !isOver(hold)), added],
+    holds: [...holds.filter((hold) => stays || !isOver(hold)), added],
   };
 };

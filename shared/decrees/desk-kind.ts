@@ -3,6 +3,7 @@ import type { Campaign } from '../campaign.ts';
 import type { Words } from '../page/frame.ts';
 import type { Question } from '../page/question.ts';
 import type { FieldError } from '../refusal.ts';
+import type { Held } from './held.ts';
 import type { KindName } from './kind-names.ts';
 
 /** The fields of a form, as they were sent. */
@@ -17,6 +18,9 @@ export type Place = {
   now: number;
 };
 
+/** Upon what a form is read: the campaign, and what two people decided of the scope. */
+export type Upon = { campaign: Campaign; scope: string; held: Held | undefined };
+
 /** What would follow from a value: numbers, over what could be looked at in time. */
 export type Preview = { facts: Words[]; complete: boolean };
 
@@ -25,14 +29,14 @@ export type Declared<S extends z.core.$ZodType> = {
   /** Where its page is. */
   address: `/v1/decrees/${string}`;
   words: { title: Words; help: Words };
-  /** Set where it is decided for the whole nation alone. */
-  nationOnly?: boolean;
+  /** No region has one of its own. */
+  ofNationOnly?: true;
   /** The shape of its value. */
   value: () => S;
   /** What the form asks, besides from when. */
   questions: readonly Question[];
   /** Reads the fields of a form; a value with errors is not stored. */
-  read: (fields: Fields) => { value: z.output<S>; errors: FieldError[] };
+  read: (fields: Fields, upon: Upon) => { value: z.output<S>; errors: FieldError[] };
   /** The fields that show a value; read again they are the same value. */
   fieldsOf: (value: z.output<S>) => Fields;
   /** What holds in a scope now, whoever decided it. */
@@ -48,9 +52,9 @@ export type Declared<S extends z.core.$ZodType> = {
 /** A kind as a desk has it: values are parsed wherever they are used. */
 export type DeskKind = Pick<
   Declared<z.core.$ZodType>,
-  'kind' | 'address' | 'words' | 'nationOnly' | 'questions'
+  'kind' | 'address' | 'words' | 'questions' | 'ofNationOnly'
 > & {
-  read: (fields: Fields) => { value: unknown; errors: FieldError[] };
+  read: (fields: Fields, upon: Upon) => { value: unknown; errors: FieldError[] };
   /** Undefined where this version cannot read the value. */
   fieldsOf: (value: unknown) => Fields | undefined;
   says: (value: unknown) => Words[] | undefined;
@@ -66,9 +70,10 @@ export const deskKind = <S extends z.core.$ZodType>(declared: Declared<S>): Desk
     return read.success ? read.data : undefined;
   };
   const parsed = (value: unknown): z.output<S> => z.parse(declared.value(), value);
-  const { kind, address, words, nationOnly = false, questions, read, present } = declared;
+  const { kind, address, words, questions, read, present } = declared;
   return {
-    ...{ kind, address, words, nationOnly, questions, read, present },
+    ...{ kind, address, words, questions, read, present },
+    ...(declared.ofNationOnly && { ofNationOnly: true }),
     fieldsOf: (value) => {
       const known = readable(value);
       return known === undefined ? undefined : declared.fieldsOf(known);

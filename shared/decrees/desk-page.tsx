@@ -1,13 +1,14 @@
 import { formatDay, formatMoment } from '../calendar/zones.ts';
 import { servedRegion, type Campaign } from '../campaign.ts';
 import type { Person } from '../http/request.ts';
-import { ErrorSummary, Field, type Filled } from '../page/fields.tsx';
+import type { Filled } from '../page/fields.tsx';
 import type { PageFrame, Words } from '../page/frame.ts';
 import { Layout, renderPage } from '../page/layout.tsx';
-import type { Question } from '../page/question.ts';
 import { nation } from '../regions/regions.ts';
 import type { DeskKind, Fields, Preview } from './desk-kind.ts';
 import type { ChangeView, DecreeAnswer } from './desk-forms.ts';
+import { DecreeForm } from './desk-form.tsx';
+import { Differs } from './differs.tsx';
 import { stateWords, words } from './desk-words.ts';
 
 type Props = {
@@ -21,6 +22,8 @@ type Props = {
   person: Person;
   filled?: Filled;
   preview?: Preview;
+  /** What the form says, in words. */
+  lines?: Words[];
 };
 type Shown = { frame: PageFrame; page: Props };
 
@@ -38,10 +41,13 @@ export const renderDecrees = (frame: PageFrame, page: Props): string => {
       {preview && (
         <div class="notice" role="status">
           <Follows frame={frame} preview={preview} />
+          {page.lines && <Differs frame={frame} before={answer.lines} after={page.lines} />}
         </div>
       )}
       {waiting && <Waiting frame={frame} page={page} change={waiting} />}
-      {mayAsk && !waiting && <Form frame={frame} page={page} />}
+      {mayAsk && !waiting && (
+        <DecreeForm frame={frame} page={page} name={nameOf(page, answer.scope, frame)} />
+      )}
       <section>
         <h2>{words.inForce[lang]}</h2>
         <Lines frame={frame} lines={answer.lines} />
@@ -60,7 +66,7 @@ const Scopes = ({ frame, page }: Shown) => {
   const { lang, base } = frame;
   const choices = [
     ...(person.region === nation ? [{ code: nation, name: words.nation[lang] }] : []),
-    ...scopes,
+    ...(kind.ofNationOnly ? [] : scopes),
   ];
   if (choices.length < 2) return <p>{nameOf(page, answer.scope, frame)}</p>;
   return (
@@ -121,6 +127,7 @@ const Waiting = ({ frame, page, change }: Shown & { change: ChangeView }) => {
         {words.from[lang]} {dayText(change.validFrom, frame)}:
       </p>
       <Lines frame={frame} lines={change.lines} />
+      {change.lines && <Differs frame={frame} before={answer.lines} after={change.lines} />}
       {answer.preview && <Follows frame={frame} preview={answer.preview} />}
       {!change.mayAgree && <p class="hint">{words.needsAnother[lang]}</p>}
       {(change.mayAgree || person.role === 'admin') && (
@@ -138,45 +145,6 @@ const Waiting = ({ frame, page, change }: Shown & { change: ChangeView }) => {
         </form>
       )}
     </section>
-  );
-};
-
-const fromWhen: Question = {
-  ...{ name: 'validFrom', kind: 'date', group: 'decree', required: 'never' },
-  label: words.validFrom,
-  hint: words.validFromHint,
-};
-
-const Form = ({ frame, page }: Shown) => {
-  const { kind, answer, present, filled } = page;
-  const { lang, base } = frame;
-  const questions = [...kind.questions, fromWhen];
-  const shown: Filled = filled ?? { values: { ...present }, errors: [] };
-  return (
-    <details open={filled !== undefined}>
-      <summary>
-        {words.change[lang]}: {nameOf(page, answer.scope, frame)}
-      </summary>
-      <ErrorSummary frame={frame} filled={shown} questions={questions} />
-      <form method="post" action={`${base}${kind.address}/${answer.scope}`}>
-        <input
-          type="hidden"
-          name="version"
-          value={shown.values['version'] ?? String(answer.version)}
-        />
-        {questions.map((question) => (
-          <Field frame={frame} question={question} filled={shown} />
-        ))}
-        <p class="buttons">
-          <button type="submit" name="step" value="preview" class="button outline">
-            {words.preview[lang]}
-          </button>
-          <button type="submit" name="step" value="ask">
-            {words.ask[lang]}
-          </button>
-        </p>
-      </form>
-    </details>
   );
 };
 

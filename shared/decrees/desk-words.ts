@@ -32,6 +32,11 @@ export const words = {
     en: 'Another person agrees: an admin or oversight whose scope covers this.',
   },
   follows: { id: 'Akibatnya', en: 'What follows' },
+  differs: { id: 'Yang berubah, kata demi kata', en: 'What changes, word by word' },
+  differsHint: {
+    id: 'Dicoret: hilang. Digarisbawahi: baru.',
+    en: 'Struck out: goes. Underlined: comes.',
+  },
   notAll: {
     id: 'Belum semua sempat dilihat: angka sebenarnya bisa lebih besar.',
     en: 'Not all could be looked at in time: the true numbers may be larger.',

@@ -2,13 +2,11 @@ import { isWallTime, momentOf } from '../calendar/dates.ts';
 import { localDate, type Zone } from '../calendar/zones.ts';
 import { choicesIn, servedRegion, type Campaign } from '../campaign.ts';
 import type { Now } from '../clock.ts';
-import type { Person } from '../http/request.ts';
-import type { AnswerOf, Call, Does } from '../operation/call.ts';
+import type { Person, Request } from '../http/request.ts';
 import type { Operation } from '../operation/operation.ts';
 import type { WithForm } from '../operation/serve.ts';
-import type { Roles } from '../operation/who.ts';
 import type { Filled } from '../page/fields.tsx';
-import type { PageFrame } from '../page/frame.ts';
+import type { PageFrame, Words } from '../page/frame.ts';
 import { Refusal, type FieldError } from '../refusal.ts';
 import { nation } from '../regions/regions.ts';
 import { askByTwo, decideByTwo } from './by-two.ts';
@@ -17,7 +15,6 @@ import { subjectOf, type KindStore } from './decree-store.ts';
 import type { DeskKind, Fields, Place, Preview } from './desk-kind.ts';
 import { shownDecree, type DecreeAnswer } from './desk-forms.ts';
 import { inForceFrom } from './held.ts';
-import type { asking, deciding, showing } from './desk-operations.ts';
 
 export type DeskNeeds = {
   kind: DeskKind;
@@ -27,14 +24,18 @@ export type DeskNeeds = {
   now: Now;
 };
 
-/** A kind's own part of its operations: those of a region and of the nation may, or those of the nation alone. */
-type Named = Pick<Operation, 'path' | 'entry' | 'kind' | 'says'> & {
-  who: { by: 'sign-in'; roles: Roles; conflict: 'none-possible' };
+/** Whoever calls one of the three: named piece by piece, since each kind has operations of its own. */
+type Caller = {
+  person: Person;
+  within: (region: string) => Person;
+  request: Omit<Request, 'person' | 'account' | 'params' | 'query'>;
 };
-type Showing = Omit<typeof showing, 'who'> & Named;
-type Deciding = Omit<typeof deciding, 'who'> & Named;
-type Asking = Omit<typeof asking, 'who'> & Named;
-type AskCall = Pick<Call<Asking>, 'person' | 'within' | 'request'> & {
+type ShowCall = Caller & { query: { scope?: string | undefined } };
+type DecideCall = Caller & {
+  path: { scope: string; changeId: string };
+  body: { is: Decided['is'] };
+};
+type AskCall = Caller & {
   path: { scope: string };
   body: { version: number; validFrom?: string | undefined; step: 'preview' | 'ask' } & Record<
     string,
@@ -52,25 +53,24 @@ export const decreeDesk = (needs: DeskNeeds) => ({
 });
 
 const showHttp =
-  (needs: DeskNeeds): Does<Showing> =>
-  async ({ query, person, within }) => {
+  (needs: DeskNeeds) =>
+  async ({ query, person, within }: ShowCall) => {
     const scope = query.scope ?? firstScope(needs, person);
     within(scope);
     zoneOf(needs, scope);
     const body = await answerOf(needs, scope, person);
-    return { status: 200, body, page: await pageOf(needs, body, { person }) };
+    return { status: 200, body, page: await pageOf(needs, body, { person }) } as const;
   };
 
 /** The scope somebody looks at unless they say: their own, where it is one that a decree can have. */
-const firstScope = ({ campaign, kind }: DeskNeeds, { region }: Person): string =>
-  region === nation || kind.nationOnly ? nation : (choicesIn(campaign, region)[0]?.code ?? region);
+const firstScope = ({ campaign }: DeskNeeds, { region }: Person): string =>
+  region === nation ? nation : (choicesIn(campaign, region)[0]?.code ?? region);
 
 /** The zone whose wall decides for a scope; of the nation the west's, where a day begins last. */
-const zoneOf = ({ campaign, kind }: Pick<DeskNeeds, 'campaign' | 'kind'>, scope: string): Zone => {
+const zoneOf = ({ kind, campaign }: DeskNeeds, scope: string): Zone => {
   if (scope === nation) return 'Asia/Jakarta';
-  const region = servedRegion(campaign, scope);
-  if (!region || kind.nationOnly)
-    throw new Refusal('not-found', [{ field: 'scope', reason: 'unknown-region' }]);
+  const region = kind.ofNationOnly ? undefined : servedRegion(campaign, scope);
+  if (!region) throw new Refusal('not-found', [{ field: 'scope', reason: 'unknown-region' }]);
   return region.zone;
 };
 
@@ -111,34 +111,28 @@ const placeOf = (needs: DeskNeeds, scope: string, validFrom: string): Place => {
   return { campaign: needs.campaign, scope, validFrom, from, now };
 };
 
-type Tried = { person: Person; filled?: Filled; preview?: Preview };
+type Tried = { person: Person; filled?: Filled; preview?: Preview; lines?: Words[] };
 
 const pageOf = async (needs: DeskNeeds, answer: DecreeAnswer, tried: Tried) => {
   const { renderDecrees } = await import('./desk-page.tsx');
   const { kind, campaign } = needs;
   const present = kind.fieldsOf(kind.present(campaign, answer.scope)) ?? {};
-  const scopes = kind.nationOnly
-    ? []
-    : choicesIn(campaign, tried.person.region).map(({ code, name }) => ({ code, name }));
+  const scopes = choicesIn(campaign, tried.person.region).map(({ code, name }) => ({ code, name }));
   return (frame: PageFrame) =>
     renderDecrees(frame, { kind, answer, present, scopes, campaign, ...tried });
 };
 
 const askHttp =
   (needs: DeskNeeds) =>
-  async ({
-    path: { scope },
-    body,
-    person,
-    within,
-    request,
-  }: AskCall): Promise<AnswerOf<Asking>> => {
+  async ({ path: { scope }, body, person, within, request }: AskCall) => {
     const { kind, store, now, newId } = needs;
     within(scope);
     const zone = zoneOf(needs, scope);
     const fields = textsOf(body);
     const validFrom = body.validFrom || localDate(now(), zone);
-    const { value, errors } = kind.read(fields);
+    const held = await store.held(scope);
+    const upon = { campaign: needs.campaign, scope, held };
+    const { value, errors } = kind.read(fields, upon);
     const wrong = [...errors, ...wrongTime(validFrom, { zone, now: now() })];
     if (wrong.length > 0) throw new Refusal('invalid-fields', wrong);
     const place = placeOf(needs, scope, validFrom);
@@ -146,24 +140,25 @@ const askHttp =
     if (against.length > 0) throw new Refusal('invalid-fields', against);
     if (body.step === 'preview') {
       const preview = await kind.preview(value, place);
-      if (!request.wantsHtml) return { status: 200, body: preview };
+      if (!request.wantsHtml) return { status: 200, body: preview } as const;
       const filled = { values: { ...fields }, errors: [] };
       const answer = await answerOf(needs, scope, person);
-      const page = await pageOf(needs, answer, { person, filled, preview });
-      return { status: 200, body: preview, page };
+      const lines = kind.says(value) ?? [];
+      const page = await pageOf(needs, answer, { person, filled, preview, lines });
+      return { status: 200, body: preview, page } as const;
     }
     const subject = subjectOf(kind.kind, scope);
     const decree = await askByTwo<Asked, Decided>({ store, newId, now })(
       {
         ...{ subject, version: body.version, stale },
-        present: (await store.held(scope))?.version ?? 0,
+        present: held?.version ?? 0,
         make: (head) => ({ ...head, subject, validFrom, value }),
         contentOf: ({ validFrom: from, value: of }) => [from, of],
       },
       person,
     );
     if (request.wantsHtml) return toPage(needs, request.base, scope);
-    return { status: 202, body: shownDecree(kind, decree, { ...person, now: now() }) };
+    return { status: 202, body: shownDecree(kind, decree, { ...person, now: now() }) } as const;
   };
 
 /** Nothing holds for a day that is over: what people did by the words and times of that day stays as it was. */
@@ -192,8 +187,8 @@ const formAgain =
   };
 
 const decideHttp =
-  (needs: DeskNeeds): Does<Deciding> =>
-  async ({ path: { scope, changeId }, body: { is }, person, within, request }) => {
+  (needs: DeskNeeds) =>
+  async ({ path: { scope, changeId }, body: { is }, person, within, request }: DecideCall) => {
     const { kind, store, now } = needs;
     within(scope);
     zoneOf(needs, scope);
@@ -211,7 +206,7 @@ const decideHttp =
       person,
     );
     if (request.wantsHtml) return toPage(needs, request.base, scope);
-    return { status: 200, body: shownDecree(kind, decree, { ...person, now: now() }) };
+    return { status: 200, body: shownDecree(kind, decree, { ...person, now: now() }) } as const;
   };
 
 const toPage = ({ kind }: DeskNeeds, base: string, scope: string) =>

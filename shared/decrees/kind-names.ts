@@ -2,14 +2,9 @@
  * Every kind of decree that this version knows, by which a row of a later version is told from one of its own. Once in a
  * table a name is never used for another thing.
  */
-export const kindNames = ['pledge-phases', 'deadline-rules'] as const;
+export const kindNames = ['pledge-phases', 'pledge-texts', 'deadline-rules'] as const;
 
 export type KindName = (typeof kindNames)[number];
 
 export const isKindName = (name: string): name is KindName =>
   kindNames.some((known) => known === name);
-
-/** Kinds of the law: what began under a value is judged by it for good, so that no value is dropped for a later one. */
-const lasting: readonly KindName[] = ['deadline-rules'];
-
-export const isLasting = (kind: KindName): boolean => lasting.includes(kind);

@@ -7,12 +7,12 @@ import { leftOut, ownLiveDecrees } from './own-live-decrees.ts';
 
 /**
  * The campaign as it is now: the one laid beside the bundle, and over it what two people decided since (`liveOver`). Its
- * `id`, which nothing changes, may be read at once.
+ * `id`, and where civil servants sign in, change by a release alone and may be read at once.
  */
 export const liveCampaign = (besideBundle: string | URL): Campaign => {
   const { live, callBegins } = liveOver(readCampaign(besideBundle), {
     lay: layCampaign,
-    stays: ['id'],
+    stays: ['id', 'asnSignIn'],
     decrees: ownLiveDecrees(),
     ...{ now: systemNow, leftOut },
   });

@@ -87,6 +87,7 @@ export const groups: readonly Group[] = [
       },
       { operation: 'listVoidings', path: '/v1/voidings', roles: registrars, ofRegion: true },
       { operation: 'showPledgePhases', path: '/v1/decrees/pledge-phases', roles: registrars },
+      { operation: 'showPledgeTexts', path: '/v1/decrees/pledge-texts', roles: national },
     ],
   },
   {

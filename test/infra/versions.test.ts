@@ -121,7 +121,7 @@ describe('nothing goes around the version in use', () => {
 /** What stands for things that hold state, which keep their names for ever (infra/stateful.ts). */
 const forEver = new Set([
   ...['SharedKeyArn', 'SharedLikenessSecretArn', 'SharedAccountSecretArn'],
-  ...['SharedAggregateSecretArn', 'SharedIssuerUrl', 'SharedClientId'],
+  ...['SharedAggregateSecretArn', 'SharedIssuerUrl', 'SharedClientId', 'SharedDecreedTableName'],
 ]);
 
 const parameters = new Map(demoStacks().flatMap((one) => Object.entries(one.template.Parameters)));

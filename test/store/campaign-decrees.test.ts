@@ -7,7 +7,10 @@ import { lastDayOf } from '../../shared/campaign-end.ts';
 import { kindStore } from '../../shared/decrees/decree-store.ts';
 import { decreeDesk } from '../../shared/decrees/desk.http.ts';
 import { inForceReader } from '../../shared/decrees/in-force-reader.ts';
+import { pledgePlace } from '../../functions/pledges/register/pledge-place.ts';
 import { layCampaign } from '../../shared/decrees/lay-campaign.ts';
+import { liveDecrees } from '../../shared/decrees/live-decrees.ts';
+import { liveOver } from '../../shared/decrees/live-over.ts';
 import { decreedTable } from '../../shared/decrees/tables.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { served } from '../../shared/operation/serve.ts';
@@ -48,7 +51,7 @@ const people = {
 type Who = keyof typeof people;
 
 const planned = (heldAt: string) => ({ state: 'open' as const, heldAt: Date.parse(heldAt) });
-const store = () => kindStore(engine.client, table, 'pledge-phases');
+const store = () => kindStore(engine.client, table, { kind: 'pledge-phases' });
 const desk = () =>
   decreeDesk({
     kind: pledgePhases({
@@ -168,8 +171,10 @@ describe('a decree on phases', () => {
       ),
     );
     const [one, other] = both;
-    if (one === undefined || other === undefined)
-      return expect(both.filter(Boolean)).toHaveLength(1);
+    if (one === undefined || other === undefined) {
+      expect(both.filter(Boolean)).toHaveLength(1);
+      return;
+    }
     const outcomes = await Promise.allSettled([
       decide('overseer', 'ID', one),
       decide('overseer', 'ID', other),
@@ -249,6 +254,39 @@ const deskParts = () => ({
   campaign: base,
   newId: () => `percobaan-${(ids += 1)}`,
   now: () => now,
+});
+
+describe('what runs already', () => {
+  it('refuses a pledge within a minute of the agreement, and takes it again after the next', async () => {
+    const live = liveDecrees({
+      read: inForceReader(engine.client, table),
+      now: () => now,
+      failed: (error) => {
+        throw error;
+      },
+      leftOut: () => undefined,
+    });
+    const running = {
+      lay: layCampaign,
+      stays: [],
+      decrees: live,
+      now: () => now,
+      leftOut: () => undefined,
+    };
+    const { live: campaign, callBegins } = liveOver(base, running);
+    const form = { region, unit: base.regions[0]?.units[0]?.code ?? '', staffKind: 'pns' } as const;
+    const pledge = async () => {
+      now += 60_000;
+      await callBegins();
+      return pledgePlace(campaign, form, now);
+    };
+    await pledge();
+    const past = 'Masa lampau: 1 Januari 2025 – 2 Januari 2025';
+    await decide('second', region, await asked('local', region, { phases: past }));
+    await expect(pledge()).rejects.toMatchObject({ errors: [{ reason: 'pledging-over' }] });
+    await decide('second', region, await asked('local', region, { version: 1, phases: '' }));
+    await pledge();
+  });
 });
 
 describe('a preview of phases', () => {

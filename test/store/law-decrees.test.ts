@@ -58,7 +58,7 @@ const desk = () =>
   decreeDesk({
     kind: deadlineRules({ ...room, law, now: () => now }),
     campaign: room.campaign,
-    store: kindStore(engine.client, table, 'deadline-rules'),
+    store: kindStore(engine.client, table, { kind: 'deadline-rules', stays: true }),
     newId: () => `percobaan-${(ids += 1)}`,
     now: () => now,
   });

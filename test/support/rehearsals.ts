@@ -31,6 +31,13 @@ export const rehearsals: Readonly<Record<string, readonly string[]>> = {
     'test/acceptance/poison.test.ts "hides no other alert"',
     'test/store/unreadable-rows.test.ts "hides no other officer of its region"',
   ],
+  'Decrees are not read': [
+    'test/unit/decrees/live-campaign.test.ts "works by the last it knew where the store does not answer"',
+    'test/unit/decrees/live-campaign.test.ts "works by the release where a cold start cannot read the store"',
+  ],
+  'A decree cannot be read': [
+    'test/unit/decrees/live-campaign.test.ts "leaves out what it cannot read, once each, and lays the rest"',
+  ],
   'Reports had no case or no alert': [
     'test/store/sweep-reports.test.ts "have a case and an alert within the hour"',
   ],

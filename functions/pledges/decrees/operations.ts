@@ -2,7 +2,9 @@ import * as z from 'zod/mini';
 import { decreeFields, linesField, scopePath } from '../../../shared/decrees/desk-forms.ts';
 import { asking, deciding, showing } from '../../../shared/decrees/desk-operations.ts';
 import { operation } from '../../../shared/operation/operation.ts';
+import { signedIn } from '../../../shared/operation/who.ts';
 
+const ofNation = { who: signedIn({ admin: 'nation', oversight: 'nation' }) };
 const ofDecrees = { entry: 'pledges/decrees/pledge-decrees', kind: 'api' } as const;
 
 /** What two people decide of the pledge register without a release. */
@@ -37,5 +39,53 @@ export const pledgeDecreeOperations = {
     path: '/v1/decrees/pledge-phases/{scope}/changes/{changeId}/decision',
     says: 'Agree to phases, which then hold, or reject them',
     more: 'Another person than who asked agrees, within a day; who asked can reject it themselves.',
+  }),
+  showPledgeTexts: operation({
+    ...ofDecrees,
+    ...showing,
+    ...ofNation,
+    path: '/v1/decrees/pledge-texts',
+    says: 'The words sworn, and those that two people decided for later',
+    more: 'Of the nation: a text may be kept to some regions. The history is added to and never changed.',
+  }),
+  askPledgeText: operation({
+    ...ofDecrees,
+    ...asking,
+    who: signedIn({ admin: 'nation' }),
+    path: '/v1/decrees/pledge-texts/{scope}',
+    says: 'Ask for new words; they are sworn from a later day on, once another person agrees',
+    more: 'For admins of the nation (`ID`). It is the next version, under the SHA-256 of its Indonesian words, which the answer of `step: preview` says. Texts of before stay: receipts upon them prove themselves as ever.',
+    takes: {
+      path: scopePath,
+      body: z.strictObject({
+        ...decreeFields,
+        opening: linesField(600),
+        points: linesField(4000),
+        closing: linesField(600),
+        openingEn: linesField(600),
+        pointsEn: linesField(4000),
+        closingEn: linesField(600),
+        regions: z.optional(linesField(6000)),
+      }),
+      example: {
+        version: 0,
+        validFrom: '2026-10-01',
+        opening: 'Kami, pegawai pemerintah daerah, berikrar:',
+        points: 'netral dalam pemilihan;',
+        closing: 'Demikian ikrar ini kami ucapkan.',
+        openingEn: 'We, employees of the regional government, pledge:',
+        pointsEn: 'to be neutral in the election;',
+        closingEn: 'So we pledge.',
+        step: 'preview',
+      },
+    },
+  }),
+  decidePledgeText: operation({
+    ...ofDecrees,
+    ...deciding,
+    ...ofNation,
+    path: '/v1/decrees/pledge-texts/{scope}/changes/{changeId}/decision',
+    says: 'Agree to new words, or reject them',
+    more: 'Another person of the nation than who asked agrees, within a day and before the day they begin.',
   }),
 };

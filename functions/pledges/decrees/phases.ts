@@ -1,7 +1,7 @@
 import { servedRegion, type Campaign, type CampaignRegion } from '../../../shared/campaign.ts';
 import { deskKind, type Place, type Preview } from '../../../shared/decrees/desk-kind.ts';
 import { counted } from '../../../shared/decrees/desk-words.ts';
-import { pledgePhasesKind } from '../../../shared/decrees/kinds/pledge-phases.ts';
+import { pledgePhasesKind, withPhases } from '../../../shared/decrees/kinds/pledge-phases.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 import { pledgeWindows, type PledgeWindow } from '../../../shared/pledging.ts';
@@ -105,8 +105,7 @@ const windowsOf = (
   campaign: Campaign,
   { region, phases }: { region: CampaignRegion; phases: Phases },
 ) => {
-  const { pledgePhases: _, ...bare } = region;
-  const own = phases.length === 0 ? bare : { ...bare, pledgePhases: phases };
+  const own = withPhases(region, phases);
   return { before: pledgeWindows(campaign, region), after: pledgeWindows(campaign, own) };
 };
 

@@ -11,28 +11,36 @@ import { ceremonyStore } from '../ceremonies/ceremony-store.ts';
 import { publishedStore } from '../counting/published-store.ts';
 import { pledgeDecreeOperations } from './operations.ts';
 import { pledgePhases } from './phases.ts';
+import { pledgeTexts } from './texts.ts';
 import { pledgeDecreesSettings } from './settings.ts';
 
 const settings = readSettings(pledgeDecreesSettings);
 const client = tableClient();
 const published = publishedStore(client, settings.PARTICIPATION_TABLE);
 const desk = { campaign: liveCampaign(import.meta.url), newId: randomUUID, now };
-const storeOf = (kind: Parameters<typeof kindStore>[2]) =>
-  kindStore(client, settings.DECREED_TABLE, kind);
+const counted = {
+  ceremonies: ceremonyStore(client, settings.CEREMONIES_TABLE),
+  pledged: async (region: string) => (await published.read(region))[0]?.pledged,
+  now,
+};
+const { lastDay } = readFixed(import.meta.url);
 
 const phases = decreeDesk({
   ...desk,
-  kind: pledgePhases({
-    lastDay: readFixed(import.meta.url).lastDay,
-    ceremonies: ceremonyStore(client, settings.CEREMONIES_TABLE),
-    pledged: async (region) => (await published.read(region))[0]?.pledged,
-    now,
-  }),
-  store: storeOf('pledge-phases'),
+  kind: pledgePhases({ ...counted, lastDay }),
+  store: kindStore(client, settings.DECREED_TABLE, { kind: 'pledge-phases' }),
+});
+const texts = decreeDesk({
+  ...desk,
+  kind: pledgeTexts(counted),
+  store: kindStore(client, settings.DECREED_TABLE, { kind: 'pledge-texts', stays: true }),
 });
 
 export const handler = serve('pledges/decrees/pledge-decrees', pledgeDecreeOperations, {
   showPledgePhases: phases.show,
   askPledgePhases: phases.ask,
   decidePledgePhases: phases.decide,
+  showPledgeTexts: texts.show,
+  askPledgeText: texts.ask,
+  decidePledgeText: texts.decide,
 });

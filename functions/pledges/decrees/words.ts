@@ -37,3 +37,29 @@ export const phaseWords = {
     en: `Of ${numberText(planned, 'en')} planned ceremonies ${numberText(outside, 'en')} fall outside these phases.`,
   }),
 };
+
+/** Texts about the words sworn. */
+export const textWords = {
+  title: { id: 'Kata-kata ikrar', en: 'The words sworn' },
+  help: {
+    id: 'Kata-kata lain adalah versi baru dengan sidik SHA-256 sendiri. Versi lama tidak pernah hilang: tanda ikrar atasnya tetap terbukti. Kata-kata baru berlaku paling cepat besok, menurut jam tiap daerah.',
+    en: 'Other words are a new version under a SHA-256 of its own. No version of before goes: receipts upon it prove themselves as ever. New words are sworn from tomorrow at the earliest, by the clocks of each region.',
+  },
+  version: (version: number, sha256: string): Words => ({
+    id: `Versi ${String(version)}, SHA-256 ${sha256}`,
+    en: `Version ${String(version)}, SHA-256 ${sha256}`,
+  }),
+  only: (regions: readonly string[]): Words => ({
+    id: `Hanya di: ${regions.join(', ')}`,
+    en: `Only in: ${regions.join(', ')}`,
+  }),
+  concerns: phaseWords.concerns,
+  planned: {
+    id: (n: string) => `${n} apel yang direncanakan sesudah itu mengucapkan kata-kata ini.`,
+    en: (n: string) => `${n} ceremonies planned after that swear these words.`,
+  } satisfies InNumbers,
+  stay: {
+    id: (n: string) => `${n} ikrar yang diucapkan dengan kata-kata sebelumnya tetap berlaku.`,
+    en: (n: string) => `${n} pledges sworn upon the words of before stay.`,
+  } satisfies InNumbers,
+};

@@ -43,7 +43,7 @@ export const deadlineRules = (needs: Needs) =>
     kind: 'deadline-rules',
     address: '/v1/decrees/deadline-rules',
     words,
-    nationOnly: true,
+    ofNationOnly: true,
     value: ruleChangesShape,
     questions: questions(),
     read: readChange,

@@ -24,7 +24,7 @@ const rules = decreeDesk({
     now,
   }),
   campaign: liveCampaign(import.meta.url),
-  store: kindStore(client, settings.DECREED_TABLE, 'deadline-rules'),
+  store: kindStore(client, settings.DECREED_TABLE, { kind: 'deadline-rules', stays: true }),
   newId: randomUUID,
   now,
 });

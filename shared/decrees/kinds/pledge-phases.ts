@@ -5,6 +5,17 @@ import { campaignKind } from '../campaign-kind.ts';
 
 export const mostPhases = 12;
 
+/** A region with phases of its own; without any, one that takes pledges in the campaign's. */
+export const withPhases = (
+  region: CampaignRegion,
+  phases: NonNullable<CampaignRegion['pledgePhases']>,
+): CampaignRegion => {
+  const copy = { ...region };
+  if (phases.length > 0) copy.pledgePhases = phases;
+  else delete copy.pledgePhases;
+  return copy;
+};
+
 /** When pledges are taken: of the campaign, or of a region, which without any takes them in the campaign's. */
 export const pledgePhasesKind = /* @__PURE__ */ campaignKind({
   kind: 'pledge-phases',
@@ -24,6 +35,5 @@ export const pledgePhasesKind = /* @__PURE__ */ campaignKind({
       ...(campaign.practice && { practice: inRegion(campaign.practice) }),
     };
   },
-  layRegion: ({ pledgePhases: _, ...region }, phases) =>
-    phases.length === 0 ? region : { ...region, pledgePhases: phases },
+  layRegion: withPhases,
 });

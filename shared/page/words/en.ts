@@ -42,6 +42,7 @@ export const en: PageWords = {
       watchArrivals: 'Pledges as they arrive',
       listVoidings: 'Voided pledges',
       showPledgePhases: 'When pledges are taken',
+      showPledgeTexts: 'Words sworn',
       listCirculars: 'Circulars',
       listBriefings: 'Briefings',
       listDataRequests: 'Data requests',

@@ -41,6 +41,7 @@ export const id = {
       watchArrivals: 'Ikrar yang masuk',
       listVoidings: 'Pembatalan ikrar',
       showPledgePhases: 'Masa ikrar',
+      showPledgeTexts: 'Kata-kata ikrar',
       listCirculars: 'Surat edaran',
       listBriefings: 'Sosialisasi',
       listDataRequests: 'Permintaan data pribadi',

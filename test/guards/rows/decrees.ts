@@ -31,7 +31,7 @@ export const decreeGuards: readonly Entry[] = [
   {
     row: 'ruled-elsewhere',
     in: 'shared/decrees/desk.http.ts',
-    guard: "    within(scope);\n    zoneOf(needs, scope);\n    const subject",
+    guard: '    within(scope);\n    zoneOf(needs, scope);\n    const subject',
     without: '    zoneOf(needs, scope);\n    const subject',
     shownBy: 'test/store/campaign-decrees.test.ts',
     test: 'of a region is for its own admins, and for nobody of another',
@@ -79,8 +79,8 @@ export const decreeGuards: readonly Entry[] = [
   {
     row: 'law-alone',
     in: 'shared/decrees/desk.http.ts',
-    guard: 'if (!region || kind.nationOnly)',
-    without: 'if (!region)',
+    guard: 'kind.ofNationOnly ? undefined : servedRegion(campaign, scope)',
+    without: 'servedRegion(campaign, scope)',
     shownBy: 'test/store/law-decrees.test.ts',
     test: 'is for the nation alone',
   },
@@ -103,9 +103,25 @@ export const decreeGuards: readonly Entry[] = [
   {
     row: 'law-back',
     in: 'shared/decrees/decree-store.ts',
-    guard: 'isLasting(of.kind) || !isOver(hold)',
+    guard: 'stays || !isOver(hold)',
     without: '!isOver(hold)',
     shownBy: 'test/store/law-decrees.test.ts',
     test: 'drops no rule for a later one',
+  },
+  {
+    row: 'ruled-words',
+    in: 'shared/decrees/decree-store.ts',
+    guard: 'stays || !isOver(hold)',
+    without: '!isOver(hold)',
+    shownBy: 'test/store/text-decrees.test.ts',
+    test: 'take no text away',
+  },
+  {
+    row: 'ruled-words',
+    in: 'functions/pledges/decrees/texts.ts',
+    guard: "return momentOf(validFrom, 'Asia/Jayapura') <= now",
+    without: "return momentOf(validFrom, 'Asia/Jayapura') <= 0 * now",
+    shownBy: 'test/store/text-decrees.test.ts',
+    test: 'are not put in force once their day has begun',
   },
 ];

@@ -5,6 +5,7 @@ import { liveOver } from '../../../shared/decrees/live-over.ts';
 import { liveDecrees } from '../../../shared/decrees/live-decrees.ts';
 import type { Held } from '../../../shared/decrees/held.ts';
 import type { InForce } from '../../../shared/decrees/in-force-reader.ts';
+import { withPhases } from '../../../shared/decrees/kinds/pledge-phases.ts';
 import { pledgePhase } from '../../../shared/pledging.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 
@@ -101,7 +102,7 @@ describe('the live campaign', () => {
 
   it('turns at midnight on the wall of each region, without reading anything', async () => {
     const papua = { ...bengkalis, code: '91.01', zone: 'Asia/Jayapura' as const };
-    const { pledgePhases: _, ...jakarta } = bengkalis;
+    const jakarta = withPhases(bengkalis, []);
     const of = { ...base, regions: [jakarta, papua] };
     const value = phases('2026-12-01', '2026-12-05');
     store = { stamp: 'c1', rows: [row('ID', { validFrom: '2026-12-01', value })], unreadable: [] };
