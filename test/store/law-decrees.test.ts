@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
-import { ruleFor, shippedRules, type DeadlineLaw } from '../../functions/reports/law/deadline-rules.ts';
+import {
+  ruleFor,
+  shippedRules,
+  type DeadlineLaw,
+} from '../../functions/reports/law/deadline-rules.ts';
 import { layRules } from '../../functions/reports/law/lay-rules.ts';
 import { deadlineRules } from '../../functions/reports/law-decrees/deadline-rules.ts';
 import { lawDecreeOperations as operations } from '../../functions/reports/law-decrees/operations.ts';
