@@ -104,7 +104,8 @@ export const sourceWords: Readonly<Record<string, string>> = {
   mayAgree: 'Whether whoever looks may agree to it',
   moved: 'How many deadlines would move',
   'moves.overdue': 'Of those that move, how many would be overdue at once',
-  'AskDeadlineRuleBody.rule': 'Which deadline, by its step and, where they differ, the kind of election',
+  'AskDeadlineRuleBody.rule':
+    'Which deadline, by its step and, where they differ, the kind of election',
   'AskDeadlineRuleBody.amount': 'How many days or hours, from 1',
   'AskDeadlineRuleBody.clock': 'What is counted: working days, calendar days or hours',
   'AskDeadlineRuleBody.source': 'The text of the law, as it is cited',
