@@ -33,6 +33,7 @@ import { rosterOperations } from './pledges/rosters/operations.ts';
 import { pledgeDecreeOperations } from './pledges/decrees/operations.ts';
 import { calendarOperations } from './reports/calendar/operations.ts';
 import { decreeOperations } from './reports/decrees/operations.ts';
+import { lawDecreeOperations } from './reports/law-decrees/operations.ts';
 import { sourceOperations } from './reports/sources/operations.ts';
 import { siteOperations } from './site/operations.ts';
 import { accountOperations } from './site/accounts/operations.ts';
@@ -76,6 +77,7 @@ const rooms: readonly Operations[] = [
   sourceOperations,
   calendarOperations,
   decreeOperations,
+  lawDecreeOperations,
   siteOperations,
   requestOperations,
   sessionOperations,

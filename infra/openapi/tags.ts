@@ -59,6 +59,10 @@ const rooms = {
     'Decrees on pledging',
     'When pledges are taken, changed without a release by two.',
   ],
+  'reports/law-decrees': [
+    'Decrees on the law',
+    'How long deadlines are, changed without a release by two of the nation.',
+  ],
   'reports/decrees': ['Changing the calendar', 'Days off of a year, changed by two of the nation.'],
   'satgas/alerts': ['Alerts', 'An alert is shown, taken, declined, handed over, resolved.'],
   'satgas/officers': [

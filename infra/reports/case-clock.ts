@@ -71,10 +71,10 @@ export class CaseClock extends Construct {
         ),
         CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
       },
-      every: Duration.hours(1),
+      every: Duration.minutes(5),
       description:
         'Deadlines counted by other holidays or rules than those of now are counted anew',
-      errorImpact: 'Deadlines stay as they were before the newest decree on holidays.',
+      errorImpact: 'Deadlines stay as they were before the newest decree on holidays or rules.',
     });
     followStream(this, 'CalendarStream', {
       fn,

@@ -2,6 +2,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import { calendarSettings } from '../../functions/reports/calendar/settings.ts';
 import * as settings from '../../functions/reports/cases/settings.ts';
+import { lawDecreesSettings } from '../../functions/reports/law-decrees/settings.ts';
 import { decreesSettings } from '../../functions/reports/decrees/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
@@ -30,7 +31,7 @@ export class Cases extends Construct {
 
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    this.entries = { ...this.#desk(needs), ...this.#numbers(needs) };
+    this.entries = { ...this.#desk(needs), ...this.#numbers(needs), ...this.#decrees(needs) };
     this.#open(needs);
     this.#resume(needs);
     this.#relay(needs);
@@ -85,6 +86,24 @@ export class Cases extends Construct {
         settings: calendarSettings,
         environment: { CALENDAR_TABLE: tables.calendar.only('dynamodb:GetItem') },
         errorImpact: 'Nobody can look up the days off; deadlines are counted by them all the same.',
+      }),
+    };
+  }
+
+  #decrees({ house, tables }: Needs) {
+    return {
+      'reports/law-decrees/law-decrees': new HouseFunction(this, 'LawDecrees', {
+        house,
+        entry: 'reports/law-decrees/law-decrees',
+        settings: lawDecreesSettings,
+        environment: {
+          DECREED_TABLE: house.decreed.decide('deadline-rules'),
+          CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
+          CASES_TABLE: tables.cases.only('dynamodb:Query'),
+        },
+        timeout: 25,
+        memoryMb: 512,
+        errorImpact: 'The law that deadlines are counted by cannot be changed without a release.',
       }),
       'reports/decrees/decrees': new HouseFunction(this, 'Decrees', {
         house,

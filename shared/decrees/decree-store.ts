@@ -1,5 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { Refusal } from '../refusal.ts';
 import { itemOf } from '../table/item.ts';
 import { find } from '../table/find.ts';
 import { listBelow, listed } from '../table/list-below.ts';
@@ -22,6 +23,8 @@ import { decreedTable as table } from './tables.ts';
 
 /** A scope has few decrees of a kind; of more than this many entries the oldest are not listed. */
 const mostEntries = 100;
+/** Values of a kind in a scope, those that stay included: they fit one row of the table many times over. */
+const mostHolds = 150;
 
 export type KindStore = DecreeStore<Asked, Decided> & {
   /** What is in force of the kind in a scope, now and later; undefined where nobody decided anything. */
@@ -88,6 +91,8 @@ const nextHeld = (
   const { changeId, validFrom, value } = asked;
   const added: Hold = { validFrom, agreedAt: at, changeId, value };
   const holds = before?.holds ?? [];
+  if (holds.length >= mostHolds)
+    throw new Refusal('conflict', [{ field: 'changeId', reason: 'too-many' }]);
   const isOver = (hold: Hold) =>
     zones.every((zone) => inForceFrom(hold, zone) <= at && holdAt(holds, zone, at) !== hold);
   return {

@@ -65,6 +65,7 @@ export const groups: readonly Group[] = [
       },
       { operation: 'listSources', path: '/v1/sources', roles: { admin: 'covered' } },
       { operation: 'showCalendar', path: '/v1/calendar', roles: national },
+      { operation: 'showDeadlineRules', path: '/v1/decrees/deadline-rules', roles: national },
     ],
   },
   {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { eventually } from '../../infra/demo/suite-client.ts';
-import { aPledge } from '../support/forms.ts';
+import { aPledge, aReport } from '../support/forms.ts';
 import { nipOf } from '../support/rosters.ts';
 import { tokenFor } from '../support/sign-in.ts';
 import {
@@ -85,5 +85,55 @@ describe('phases of a region', () => {
     });
     const national = await suite.client.get('/v1/decrees/pledge-phases?scope=ID', { headers: as });
     expect(national.status).toBe(403);
+  });
+});
+
+describe('the length of a deadline', () => {
+  const address = '/v1/decrees/deadline-rules/ID';
+  const cases = z.object({
+    cases: z.array(
+      z.object({
+        caseNumber: z.string(),
+        dueFor: z.nullable(z.string()),
+        dueAt: z.nullable(z.string()),
+      }),
+    ),
+  });
+
+  it('is changed by two of the nation, and the stored deadline of an open case moves', async () => {
+    const sent = await suite.client.post('/v1/reports', aReport({ region }));
+    const { caseNumber } = z.parse(z.object({ caseNumber: z.string() }), sent.body);
+    const officer = await tokenFor(suite, 'pesawaran-chair');
+    const due = async () => {
+      const seen = await suite.client.get(`/v1/cases?q=${caseNumber}`, { headers: officer });
+      return z.parse(cases, seen.body).cases.find((one) => one.caseNumber === caseNumber);
+    };
+    const before = await eventually('the case', 30, due);
+    expect(before.dueFor).toBe('check-completeness');
+
+    const change = {
+      ...{ rule: 'check-completeness', amount: 1, clock: 'calendar-days', applies: 'running' },
+      ...{ source: 'SE peragaan 1/2026', version: 0 },
+    };
+    const admin = await tokenFor(suite, 'admin');
+    const preview = await suite.client.post(address, { ...change, step: 'preview' }, admin);
+    expect(JSON.stringify(preview.body)).toContain('kasus (Periksa kelengkapan)');
+    const local = await tokenFor(suite, 'pesawaran-admin');
+    expect((await suite.client.post(address, { ...change, step: 'ask' }, local)).status).toBe(403);
+
+    const asked = await suite.client.post(address, { ...change, step: 'ask' }, admin);
+    const { changeId } = z.parse(changed, asked.body);
+    const decision = `${address}/changes/${changeId}/decision`;
+    expect((await suite.client.post(decision, { is: 'agreed' }, admin)).status).toBe(403);
+    const second = await tokenFor(suite, 'admin-2');
+    expect((await suite.client.post(decision, { is: 'agreed' }, second)).status).toBe(200);
+
+    await suite.client.forward(6);
+    const day = 86_400_000;
+    await eventually('the deadline has moved', 30, async () =>
+      Date.parse((await due())?.dueAt ?? '') === Date.parse(before.dueAt ?? '') - day
+        ? true
+        : undefined,
+    );
   });
 });

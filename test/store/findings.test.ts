@@ -57,6 +57,7 @@ const http = () =>
   fileFindingHttp({
     campaign: room.campaign,
     calendar: async () => (await room.counting()).calendar,
+    law: room.law,
     whoServes: registered(...Object.values(people)),
     attemptOf: attemptsOf('finding', key),
     mayFile: finderLimit({ client, TableName: 'Senders', key }),

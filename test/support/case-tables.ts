@@ -37,6 +37,7 @@ import { nameUnit } from '../../functions/reports/cases/name-unit.ts';
 import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
 import { openCase } from '../../functions/reports/cases/open-case.ts';
 import { readCaseFile } from '../../functions/reports/cases/read-case.ts';
+import { shippedRules, type DeadlineLaw } from '../../functions/reports/law/deadline-rules.ts';
 import { recomputeDeadlines } from '../../functions/reports/cases/recompute-deadlines.ts';
 import { remindCase } from '../../functions/reports/cases/reminder-store.ts';
 import {
@@ -105,10 +106,17 @@ export const killableClient = (config: DynamoDBClientConfig, edge: () => void): 
 /** By which key, and how many in a hundred ends, are looked at. */
 export const sampling = { key: Buffer.alloc(32, 9), percent: 20 };
 
-type Clock = { now: () => number };
+type Clock = {
+  now: () => number;
+  /** What rules are in force; those of the release unless others are given. */
+  law?: DeadlineLaw;
+};
 
 /** The whole of cases on real tables; what streams would bring is told by hand. */
-export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
+export const aCaseRoom = (
+  client: DynamoDBClient,
+  { now, law = { rules: shippedRules() } }: Clock,
+) => {
   const campaign = demoCampaign();
   const regions = campaign.regions.map(({ code }) => code);
   const cases = caseStore(client, caseTables.cases);
@@ -118,7 +126,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
     /** Puts a year in force, as two people's agreement does. */
     put: (year: ChangedYear) => writeTogether(client, [yearWrite(caseTables.calendar, year)]),
   };
-  const counting = readDeadlineBasis(campaign, years);
+  const counting = readDeadlineBasis(campaign, { years, law });
   const readQueue = caseQueue(client, caseTables.cases);
   const messages = messageStore(client, caseTables);
   const funnels = funnelStore(client, caseTables.summaries);
@@ -154,6 +162,7 @@ export const aCaseRoom = (client: DynamoDBClient, { now }: Clock) => {
   const open = openCase(needs);
   const moveCase = moveCaseUseCase(needs);
   return {
+    law,
     campaign,
     attemptOf,
     ...aDesk,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { shippedRules } from '../../functions/reports/law/deadline-rules.ts';
 import { holidayCalendar, shippedDays, type DayOff } from '../../functions/reports/law/holidays.ts';
 import type { DeadlineBasis } from '../../functions/reports/cases/case-deadline.ts';
 import type { Case } from '../../functions/reports/cases/case.ts';
@@ -44,6 +45,7 @@ export const anOpenedReport = (more: Partial<OpenedReport> = {}): OpenedReport =
 export const countingWith = (days: readonly DayOff[] = shippedDays()): DeadlineBasis => ({
   campaign: demoCampaign(),
   calendar: holidayCalendar(days),
+  law: { rules: shippedRules() },
   mark: `hari-${String(days.length)}`,
 });
 

@@ -3,6 +3,7 @@ import type { AcceptedReport } from '../../functions/reports/intake/pages/report
 import { deadlineToReport } from '../../functions/reports/intake/report-deadline.ts';
 import type { FormPageNeeds } from '../../functions/reports/intake/report-form-page.ts';
 import { outOfScope } from '../../functions/reports/intake/scope.ts';
+import { shippedRules } from '../../functions/reports/law/deadline-rules.ts';
 import { holidayCalendar, shippedDays } from '../../functions/reports/law/holidays.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 
@@ -13,6 +14,7 @@ export const sundayMorning = Date.parse('2026-11-29T01:00:00Z');
 export const formNeeds = (campaign: Campaign, now = sundayMorning): FormPageNeeds => ({
   campaign,
   calendar: holidayCalendar(shippedDays()),
+  law: { rules: shippedRules() },
   newId: () => 'k',
   now: () => now,
 });

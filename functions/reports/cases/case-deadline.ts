@@ -4,14 +4,24 @@ import { computeDeadline, type Deadline } from '../law/deadline.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import type { Stop } from '../law/stops.ts';
 import { zoneOf, type Zone } from '../../../shared/calendar/zones.ts';
-import { ruleFor, type DeadlineStepName, type LawRule } from '../law/deadline-rules.ts';
+import {
+  ruleFor,
+  type DeadlineLaw,
+  type DeadlineStepName,
+  type LawRule,
+} from '../law/deadline-rules.ts';
 import { electionOf } from '../../../shared/calendar/election.ts';
 import { laneRules } from '../lanes.ts';
 import { moves } from './case-moves.ts';
 import { nothingDueMs, type Case } from './case.ts';
 
 /** What deadlines are counted by; `mark` distinguishes one set of holidays and rules from another. */
-export type DeadlineBasis = { campaign: Campaign; calendar: HolidayCalendar; mark: string };
+export type DeadlineBasis = {
+  campaign: Campaign;
+  calendar: HolidayCalendar;
+  law: DeadlineLaw;
+  mark: string;
+};
 
 /** One deadline that concerns a case: by which rule, since when, until when, and how it was counted. */
 export type CaseDeadline = {
@@ -45,11 +55,11 @@ export const deadlinesOf = (kept: Case, counting: DeadlineBasis): CaseDeadline[]
 };
 
 const deadlineIn =
-  (kept: Case, { campaign, calendar }: DeadlineBasis) =>
+  (kept: Case, { campaign, calendar, law }: DeadlineBasis) =>
   (step: DeadlineStepName, startedAt: number, stops: Stop[] = []): CaseDeadline => {
     const zone = zoneOfCase(kept, campaign);
     const { kind } = electionOf(campaign, kept.region);
-    const rule = ruleFor(step, kind, dayOf(startedAt, zone));
+    const rule = ruleFor(law, step, { kind, onDate: dayOf(startedAt, zone) });
     const deadline = computeDeadline({ rule, startMs: startedAt, zone, calendar, stops });
     return { step, rule, startedAt, deadline };
   };

@@ -8,6 +8,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { messageStore } from '../messages/message-store.ts';
 import { messageWrites } from '../messages/message-writes.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseQueue } from './case-queue.ts';
@@ -46,7 +47,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
   const needs = {
     cases,
     ...wireReviews(client, settings, secret),
-    counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+    counting: wireCounting(client, settings, campaign),
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
     findHoldings: holdingsFinder(heldStore(client, settings.CASES_TABLE)),
@@ -80,6 +81,13 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     review: reviewEnding(needs),
   };
 };
+
+/** What deadlines are counted by: the days off and the rules in force. */
+const wireCounting = (client: DynamoDBClient, { CALENDAR_TABLE }: Settings, campaign: Campaign) =>
+  readDeadlineBasis(campaign, {
+    years: calendarStore(client, CALENDAR_TABLE),
+    law: liveDeadlineLaw(),
+  });
 
 /** How a report follows what is done with its case. */
 const wireReports = ({ REPORTS_TABLE }: Settings) => ({

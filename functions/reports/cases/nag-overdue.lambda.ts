@@ -6,6 +6,7 @@ import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { caseQueue } from './case-queue.ts';
 import { caseStore } from './case-store.ts';
 import { nagOverdue } from './nag-overdue.ts';
@@ -20,7 +21,10 @@ const nag = nagOverdue({
   readQueue: caseQueue(client, settings.CASES_TABLE),
   remind: remindCase(client, settings.CASES_TABLE),
   cases: caseStore(client, settings.CASES_TABLE),
-  counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+  counting: readDeadlineBasis(campaign, {
+    years: calendarStore(client, settings.CALENDAR_TABLE),
+    law: liveDeadlineLaw(),
+  }),
   now,
 });
 

@@ -4,6 +4,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseStore } from './case-store.ts';
@@ -15,14 +16,17 @@ import { openCaseSettings } from './settings.ts';
 
 const settings = readSettings(openCaseSettings);
 const client = tableClient();
-const years = calendarStore(client, settings.CALENDAR_TABLE);
+const counted = {
+  years: calendarStore(client, settings.CALENDAR_TABLE),
+  law: liveDeadlineLaw(),
+};
 
 export const handler = openCaseStream(
   openCase({
     cases: caseStore(client, settings.CASES_TABLE),
     duplicateRows: (kept) => duplicateRows(settings.CASES_TABLE, kept),
     keepCase: keepCase(client, settings.CASES_TABLE),
-    counting: readDeadlineBasis(liveCampaign(import.meta.url), years),
+    counting: readDeadlineBasis(liveCampaign(import.meta.url), counted),
     codeKey: keyBytes(secretReader(settings.CODE_SECRET_ARN, systemNow)),
   }),
 );

@@ -18,16 +18,25 @@ type Needs = {
 /** Cases of a region counted anew at once, and regions. */
 const abreast = 4;
 const regionsAtOnce = 4;
+/** How long others may still count by what was in force before: a function looks once a minute. */
+const settlesMs = 120_000;
+/** How long what was counted by the same holidays and rules is not looked at again. */
+const restsMs = 55 * 60_000;
 
 /**
  * Counts the deadline of every open case anew when it was counted by other holidays or rules than those of now, and
- * tells in its history when it was due before. What was counted already is passed over: interrupted, it goes on.
+ * tells in its history when it was due before. What was counted already is passed over: interrupted, it goes on. Once all
+ * were looked at and nobody can count by the former any more, nothing is looked at for an hour.
  */
-export const recomputeDeadlines =
-  ({ regions, readQueue, cases, counting, now }: Needs) =>
-  async (): Promise<{ recounted: number; moved: number }> => {
+export const recomputeDeadlines = ({ regions, readQueue, cases, counting, now }: Needs) => {
+  let looked: { mark: string; firstAt: number; lastAt: number } | undefined;
+  return async (): Promise<{ recounted: number; moved: number }> => {
     const by = await counting();
     const done = { recounted: 0, moved: 0 };
+    const begunAt = now();
+    const before = looked?.mark === by.mark ? looked : undefined;
+    const isSettled = before && before.lastAt - before.firstAt >= settlesMs;
+    if (isSettled && begunAt - before.lastAt < restsMs) return done;
     const recompute = async (stale: Case): Promise<void> => {
       const { dueAt, dueFor } = recounted(stale, by);
       const isSame = dueAt === stale.dueAt && dueFor === stale.dueFor;
@@ -42,8 +51,10 @@ export const recomputeDeadlines =
         if (!isCurrent(kept, by)) stale.push(kept);
       await eachOf(stale, { atOnce: abreast }, recompute);
     });
+    looked = { mark: by.mark, firstAt: before?.firstAt ?? begunAt, lastAt: begunAt };
     return done;
   };
+};
 
 const isCurrent = ({ countedBy, state }: Case, { mark }: DeadlineBasis): boolean =>
   countedBy === mark || state === 'closed';

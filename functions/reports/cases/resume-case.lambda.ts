@@ -3,6 +3,7 @@ import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { eventPublisher } from '../../../shared/topic/event-publisher.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
 import { caseStore } from './case-store.ts';
@@ -14,11 +15,14 @@ import { resumeCaseSettings } from './settings.ts';
 
 const settings = readSettings(resumeCaseSettings);
 const client = tableClient();
-const years = calendarStore(client, settings.CALENDAR_TABLE);
+const counted = {
+  years: calendarStore(client, settings.CALENDAR_TABLE),
+  law: liveDeadlineLaw(),
+};
 const cases = caseStore(client, settings.CASES_TABLE);
 
 export const handler = resumeCaseStream(
-  resumeCase({ cases, counting: readDeadlineBasis(liveCampaign(import.meta.url), years) }),
+  resumeCase({ cases, counting: readDeadlineBasis(liveCampaign(import.meta.url), counted) }),
   relayUnread({
     cases,
     holders: handOverRows(client, settings.CASES_TABLE),

@@ -8,6 +8,7 @@ import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { eventPublisher } from '../../../shared/topic/event-publisher.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { caseStore } from './case-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
@@ -20,7 +21,10 @@ import { sweepStore } from './sweep-store.ts';
 
 const settings = readSettings(sweepReportsSettings);
 const client = tableClient();
-const years = calendarStore(client, settings.CALENDAR_TABLE);
+const counted = {
+  years: calendarStore(client, settings.CALENDAR_TABLE),
+  law: liveDeadlineLaw(),
+};
 const sweep = sweepReports({
   store: sweepStore(client, {
     reports: settings.REPORTS_TABLE,
@@ -31,7 +35,7 @@ const sweep = sweepReports({
     cases: caseStore(client, settings.CASES_TABLE),
     duplicateRows: (kept) => duplicateRows(settings.CASES_TABLE, kept),
     keepCase: keepCase(client, settings.CASES_TABLE),
-    counting: readDeadlineBasis(liveCampaign(import.meta.url), years),
+    counting: readDeadlineBasis(liveCampaign(import.meta.url), counted),
     codeKey: keyBytes(secretReader(settings.CODE_SECRET_ARN, now)),
   }),
   publish: eventPublisher(new SNSClient(), settings.EVENTS_TOPIC_ARN),

@@ -1,6 +1,7 @@
 import type { CalendarStore } from '../calendar/calendar-store.ts';
 import { showYear } from '../calendar/calendar.http.ts';
 import type { ReadQueue } from '../cases/case-queue.ts';
+import type { DeadlineLaw } from '../law/deadline-rules.ts';
 import { holidayCalendar, withChangedYears, type DayOff } from '../law/holidays.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
@@ -21,6 +22,7 @@ import { fixedHolidays, inOrder, readLines } from './year-lines.ts';
 
 export type Needs = {
   campaign: Campaign;
+  law: DeadlineLaw;
   years: CalendarStore;
   changes: ChangeStore;
   readQueue: ReadQueue;

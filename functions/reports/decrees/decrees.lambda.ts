@@ -6,6 +6,7 @@ import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { changeStore } from './change-store.ts';
 import {
   decideCalendarHttp,
@@ -20,6 +21,7 @@ const settings = readSettings(decreesSettings);
 const client = tableClient();
 const needs = {
   campaign: liveCampaign(import.meta.url),
+  law: liveDeadlineLaw(),
   years: calendarStore(client, settings.CALENDAR_TABLE),
   changes: changeStore(client, {
     decrees: settings.DECREES_TABLE,

@@ -3,7 +3,7 @@ import type { CalendarStore } from '../calendar/calendar-store.ts';
 import { recounted, zoneOfCase, type DeadlineBasis } from '../cases/case-deadline.ts';
 import { everyCase, type ReadQueue } from '../cases/case-queue.ts';
 import { dueOrNull, type Case } from '../cases/case.ts';
-import { deadlineSteps } from '../law/deadline-rules.ts';
+import { deadlineSteps, type DeadlineLaw } from '../law/deadline-rules.ts';
 import { holidayCalendar, withChangedYears, type DayOff } from '../law/holidays.ts';
 import { dayOf } from '../../../shared/calendar/dates.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
@@ -19,6 +19,8 @@ export const movedShape = z.object({
   complete: z.boolean(),
   /** Cases whose deadline moves. */
   moved: z.int(),
+  /** Of them those that would be overdue at once, and are not now. */
+  overdue: z.int(),
   /** The first of them by day: which step, from and to which day of the region's clock, and how many cases. No case is named. */
   first: z.array(
     z.object({
@@ -32,27 +34,31 @@ export const movedShape = z.object({
 export type Moved = z.infer<typeof movedShape>;
 type Move = Omit<Moved['first'][number], 'cases'>;
 
-type Needs = {
-  campaign: Campaign;
-  readQueue: ReadQueue;
-  years: Pick<CalendarStore, 'list'>;
-  now: Now;
-};
+type Looking = { campaign: Campaign; readQueue: ReadQueue; now: Now };
+type Needs = Looking & { law: DeadlineLaw; years: Pick<CalendarStore, 'list'> };
+
+/** Counts which deadlines of open cases would move if a year had these days off (`movesBy`). */
+export const movedDeadlines =
+  (needs: Needs) =>
+  async (year: string, days: readonly DayOff[]): Promise<Moved> => {
+    const { campaign, law, years } = needs;
+    const changed = (await years.list()).map((one) => [one.year, one.days] as const);
+    const calendar = holidayCalendar(withChangedYears(new Map([...changed, [year, days]])));
+    return movesBy(needs)({ campaign, calendar, law, mark: 'preview' });
+  };
 
 /**
- * Counts which deadlines of open cases would move if a year had these days off. Admins and oversight may open no case, so
+ * Counts which deadlines of open cases would move if they were counted by other days off or rules. Admins and oversight may open no case, so
  * it names none: it says days and numbers over the whole nation. What cannot be looked at within ten seconds is left out,
  * and said so.
  */
-export const movedDeadlines =
-  ({ campaign, readQueue, years, now }: Needs) =>
-  async (year: string, days: readonly DayOff[]): Promise<Moved> => {
-    const changed = (await years.list()).map((one) => [one.year, one.days] as const);
-    const calendar = holidayCalendar(withChangedYears(new Map([...changed, [year, days]])));
-    const by = { campaign, calendar, mark: 'preview' };
+export const movesBy =
+  ({ campaign, readQueue, now }: Looking) =>
+  async (by: DeadlineBasis): Promise<Moved> => {
     const until = now() + bounds.lookMs;
     const moves: Move[] = [];
     let looked = 0;
+    let overdue = 0;
     let complete = true;
     await eachOf(campaign.regions, { atOnce: 8 }, async ({ code: region }) => {
       for await (const kept of everyCase(readQueue, { region, which: 'open' })) {
@@ -61,14 +67,17 @@ export const movedDeadlines =
           return;
         }
         looked += 1;
-        moves.push(...moveOf(kept, by));
+        const anew = recounted(kept, by);
+        moves.push(...moveOf(kept, anew, by));
+        const at = now();
+        overdue += Number(anew.dueAt < at && at <= kept.dueAt);
       }
     });
-    return { looked, complete, moved: moves.length, first: grouped(moves).slice(0, bounds.shown) };
+    const first = grouped(moves).slice(0, bounds.shown);
+    return { looked, complete, moved: moves.length, overdue, first };
   };
 
-const moveOf = (kept: Case, by: DeadlineBasis): Move[] => {
-  const anew = recounted(kept, by);
+const moveOf = (kept: Case, anew: Case, by: DeadlineBasis): Move[] => {
   if (anew.dueAt === kept.dueAt && anew.dueFor === kept.dueFor) return [];
   const day = (one: Case) => {
     const due = dueOrNull(one);

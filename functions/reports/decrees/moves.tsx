@@ -2,7 +2,7 @@ import { stepWords } from '../cases/pages/case-words.ts';
 import { formatDay } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import type { Moved } from './moved-deadlines.ts';
-import { movedWords, words } from './words.ts';
+import { movedWords, overdueWords, words } from './words.ts';
 import { numberText } from '../../../shared/page/number-text.ts';
 
 /** How many deadlines would move, and the first of them: from which day to which. No case is named. */
@@ -14,6 +14,7 @@ export const Moves = ({ frame: { lang }, moves }: { frame: PageFrame; moves: Mov
       <h3>{words.wouldMove[lang]}</h3>
       <p>
         <strong>{movedWords(moves.moved, moves.looked)[lang]}</strong>{' '}
+        {moves.overdue > 0 && `${overdueWords(moves.overdue)[lang]} `}
         {!moves.complete && words.notAll[lang]}
       </p>
       {moves.first.length > 0 && (

@@ -79,3 +79,8 @@ export const dayCount = (days: number): Words => ({
   id: `${numberText(days, 'id')} hari`,
   en: `${numberText(days, 'en')} days`,
 });
+
+export const overdueWords = (cases: number): Words => ({
+  id: `${numberText(cases, 'id')} di antaranya langsung lewat tenggat.`,
+  en: `${numberText(cases, 'en')} of them would be overdue at once.`,
+});

@@ -10,6 +10,7 @@ import { nameOf } from '../../../shared/person-name.ts';
 import { deadlineToReport } from '../intake/report-deadline.ts';
 import type { StoredReport } from '../intake/report-store.ts';
 import { laneRules } from '../lanes.ts';
+import type { DeadlineLaw } from '../law/deadline-rules.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import type { Place } from '../place.ts';
 import type { WhoServes } from '../roll/who-serves.ts';
@@ -19,6 +20,7 @@ import type { findingOperations, FindingFiled } from './operations.ts';
 type Needs = {
   campaign: Campaign;
   calendar: () => Promise<HolidayCalendar>;
+  law: DeadlineLaw;
   whoServes: WhoServes;
   attemptOf: NameAttempt;
   /** Counts a finding of theirs; false where there were too many that day. */
@@ -91,13 +93,13 @@ const finderOf = async (
 };
 
 const filed = async (
-  { campaign, calendar, now }: Needs,
+  { campaign, calendar, law, now }: Needs,
   { caseNumber, reportKey, region: code, barring }: StoredReport,
   foundOn: string,
 ): Promise<FindingFiled> => {
   const region = servedRegion(campaign, code);
   if (!region) throw refuseField('region', 'unknown-region');
-  const { dueOn, late } = deadlineToReport({ campaign, calendar: await calendar() })({
+  const { dueOn, late } = deadlineToReport({ campaign, calendar: await calendar(), law })({
     ...{ region, knownOn: foundOn, now: now() },
     ...(laneRules.finding.bawaslu && { step: laneRules.finding.bawaslu }),
   });

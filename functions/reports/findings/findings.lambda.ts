@@ -13,6 +13,7 @@ import { decreedCalendar } from '../calendar/decreed-calendar.ts';
 import { compareNames } from '../intake/compare-names.ts';
 import { reportStore } from '../intake/report-store.ts';
 import { prepareReport } from '../intake/submit-report.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { rollStore } from '../roll/roll-store.ts';
 import { whoServes } from '../roll/who-serves.ts';
 import { fileFinding } from './file-finding.ts';
@@ -35,6 +36,7 @@ const reports = reportStore(client, { reports: settings.REPORTS_TABLE });
 const needs = {
   ...{ campaign, now, newId: randomUUID, whoServes: whoServes(roll) },
   calendar: decreedCalendar({ years, now, fault }),
+  law: liveDeadlineLaw(),
   attemptOf: attemptsOf('finding', key),
   mayFile: finderLimit({ client, TableName: settings.SENDERS_TABLE, key }),
   file: fileFinding({ prepare, reports, key }),

@@ -6,6 +6,7 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { liveKeys } from '../../../shared/live-keys.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { caseStore } from '../cases/case-store.ts';
 import { handOverWrites } from '../cases/hand-over-rows.ts';
@@ -42,7 +43,10 @@ export const wirePackage = (
     pieces: pieceStore(client, settings.EVIDENCE_TABLE),
     objects,
     letters: signedLetters(objects),
-    counting: readDeadlineBasis(campaign, calendarStore(client, settings.CALENDAR_TABLE)),
+    counting: readDeadlineBasis(campaign, {
+      years: calendarStore(client, settings.CALENDAR_TABLE),
+      law: liveDeadlineLaw(),
+    }),
     numberRow: numberRow(settings.CASES_TABLE),
     atDesk: handOverWrites(settings.CASES_TABLE),
     count: metricCounter('readIdentity'),

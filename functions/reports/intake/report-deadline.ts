@@ -4,7 +4,7 @@ import { computeDeadline } from '../law/deadline.ts';
 import { explainStep } from '../law/deadline-words.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import { dayOf, startOfDay } from '../../../shared/calendar/dates.ts';
-import { ruleFor, type DeadlineStepName } from '../law/deadline-rules.ts';
+import { ruleFor, type DeadlineLaw, type DeadlineStepName } from '../law/deadline-rules.ts';
 import { electionOf, type Election } from '../../../shared/calendar/election.ts';
 import { date } from './ask.ts';
 import { deadlineInWords } from './report-deadline-words.ts';
@@ -43,7 +43,7 @@ export const reportDeadlineQuery = z.object({
   knownOn: date,
 });
 
-type Needs = { campaign: Campaign; calendar: HolidayCalendar };
+type Needs = { campaign: Campaign; calendar: HolidayCalendar; law: DeadlineLaw };
 type DeadlineRequest = {
   region: CampaignRegion;
   knownOn: string;
@@ -54,11 +54,11 @@ type DeadlineRequest = {
 
 /** The deadline to report, by the calendar of the region's kind of election (shared/law); `knownOn` must be a day that exists. */
 export const deadlineToReport =
-  ({ campaign, calendar }: Needs) =>
+  ({ campaign, calendar, law }: Needs) =>
   ({ region, knownOn, now, step = 'report-after-known' }: DeadlineRequest): ReportDeadline => {
     const { zone } = region;
     const { kind, name }: Election = electionOf(campaign, region.code);
-    const rule = ruleFor(step, kind, knownOn);
+    const rule = ruleFor(law, step, { kind, onDate: knownOn });
     const startMs = startOfDay(knownOn, zone);
     const { dueAt, steps } = computeDeadline({ rule, startMs, zone, calendar });
     if (dueAt === undefined) throw new Error('a deadline without stops always ends');

@@ -1,6 +1,7 @@
 import { campaignFor, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { unitsOf } from '../../../shared/units.ts';
 import { isDay } from '../../../shared/calendar/dates.ts';
+import type { DeadlineLaw } from '../law/deadline-rules.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
 import type { Now } from '../../../shared/clock.ts';
@@ -16,6 +17,7 @@ import { deadlineToReport, type ReportDeadline } from './report-deadline.ts';
 export type FormPageNeeds = {
   campaign: Campaign;
   calendar: HolidayCalendar;
+  law: DeadlineLaw;
   newId: () => string;
   now: Now;
 };
@@ -44,13 +46,13 @@ export const reportPage =
   };
 
 const deadlineOf = (
-  { campaign, calendar, now }: FormPageNeeds,
+  { campaign, calendar, law, now }: FormPageNeeds,
   { values }: Filled,
 ): ReportDeadline | undefined => {
   const region = servedRegion(campaign, values['region'] ?? '');
   const knownOn = values['knownOn'] ?? '';
   if (!region || !isDay(knownOn) || knownOn > localDate(now(), region.zone)) return undefined;
-  return deadlineToReport({ campaign, calendar })({ region, knownOn, now: now() });
+  return deadlineToReport({ campaign, calendar, law })({ region, knownOn, now: now() });
 };
 
 /** The questions with the regions this campaign serves filled in, and their units. */

@@ -33,13 +33,13 @@ const stated = (query: Record<string, string | undefined>): Record<string, strin
 
 /** GET /v1/report-deadline: the time left to bring a report to Bawaslu, by the region's kind of election. */
 export const reportDeadlineHttp =
-  ({ campaign, calendar, now }: Omit<Needs, 'newId'>): Does<Intake['readReportDeadline']> =>
+  ({ campaign, calendar, law, now }: Omit<Needs, 'newId'>): Does<Intake['readReportDeadline']> =>
   async ({ query: { region: code, knownOn } }) => {
     const region = servedRegion(campaign, code);
     if (!region) throw refuseField('region', 'unknown-region');
     const reason = dateReason(knownOn, localDate(now(), region.zone));
     if (reason) throw refuseField('knownOn', reason);
-    const deadline = deadlineToReport({ campaign, calendar: await calendar() });
+    const deadline = deadlineToReport({ campaign, calendar: await calendar(), law });
     return { status: 200, body: deadline({ region, knownOn, now: now() }) };
   };
 

@@ -1,5 +1,6 @@
 import { anybodysMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
+import type { DeadlineLaw } from '../law/deadline-rules.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { SenderLoad } from '../../../shared/limits/sender-limit.ts';
@@ -15,6 +16,7 @@ type Submit = typeof intakeOperations.submitReport;
 type Needs = {
   campaign: Campaign;
   calendar: () => Promise<HolidayCalendar>;
+  law: DeadlineLaw;
   now: Now;
   attemptOf: NameAttempt;
   submit: ReturnType<typeof submitReport>;
@@ -54,7 +56,7 @@ export const submitReportHttp =
     };
   };
 
-type FormNeeds = Pick<Needs, 'campaign' | 'calendar' | 'now'> & { newId: () => string };
+type FormNeeds = Pick<Needs, 'campaign' | 'calendar' | 'law' | 'now'> & { newId: () => string };
 
 /** The form as it was left, with what is wrong. */
 export const reportFormAgain =

@@ -38,16 +38,25 @@ export const ruleShape = z.object({
 /** A DeadlineRule (functions/reports/law/deadline.ts) with its standing: fit for computeDeadline as it is. */
 export type LawRule = z.infer<typeof ruleShape>;
 
+/** The rules that deadlines are counted by. */
+export type DeadlineLaw = { readonly rules: readonly LawRule[] };
+
 const shape = z.object({ rules: z.array(ruleShape) });
 let read: LawRule[] | undefined;
-const rules = (): LawRule[] => (read ??= z.parse(shape, data).rules);
+
+/** The rules of the release; what two people decided since is laid over them (lay-rules.ts). */
+export const shippedRules = (): LawRule[] => (read ??= z.parse(shape, data).rules);
 
 /**
  * The rule of a step for a kind of election on a local day ('YYYY-MM-DD'); where none is in force the one before it, or
  * the first, so that nobody is left without a deadline. Throws Error when the data know no rule for the step at all.
  */
-export const ruleFor = (step: DeadlineStepName, kind: ElectionKind, onDate: string): LawRule => {
-  const known = rules()
+export const ruleFor = (
+  { rules }: DeadlineLaw,
+  step: DeadlineStepName,
+  { kind, onDate }: { kind: ElectionKind; onDate: string },
+): LawRule => {
+  const known = rules
     .filter((rule) => rule.step === step && (rule.election ?? kind) === kind)
     .sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? ''));
   const begun = known.filter(({ validFrom = '' }) => validFrom <= onDate);

@@ -11,20 +11,36 @@ export const dynamodbNeeds = (place: ArnPlace, action: string, asked: unknown): 
   return found.length > 0 ? found : [needOf(place, action, {})];
 };
 
-type Target = { table?: unknown; index?: unknown; key?: unknown };
+type Target = { table?: unknown; index?: unknown; key?: unknown; query?: Record<string, unknown> };
 
-const needOf = (place: ArnPlace, right: string, { table, index, key }: Target): CallNeed => ({
+const needOf = (place: ArnPlace, right: string, { table, index, ...named }: Target): CallNeed => ({
   action: `dynamodb:${right}`,
   resource: arnOf(place, textOf(table), textOf(index)),
   keyUse: 'reads',
-  context: leadingKey(key),
+  context: leadingKey(place.partitionKeys?.[textOf(table)], { index, ...named }),
 });
 
-/** The item's partition key, where its table has no other: which of two leads, a call does not say. */
-const leadingKey = (key: unknown): CallContext => {
-  const [only, ...others] = Object.values(recordOf(key));
-  const value = recordOf(only)['S'];
-  return others.length === 0 && typeof value === 'string' ? { 'dynamodb:leadingkeys': value } : {};
+/** The partition key of what a call names; nothing where it names many, or reads an index. */
+const leadingKey = (
+  attribute: string | undefined,
+  { index, key, query }: Omit<Target, 'table'>,
+): CallContext => {
+  const keys = recordOf(key);
+  const [only, ...others] = Object.values(keys);
+  const alone = others.length === 0 ? only : undefined;
+  const named = attribute === undefined ? alone : (keys[attribute] ?? queried(attribute, query));
+  const value = recordOf(named)['S'];
+  return textOf(index) === '' && typeof value === 'string' ? { 'dynamodb:leadingkeys': value } : {};
+};
+
+/** What a query's key condition says this attribute is equal to. */
+const queried = (attribute: string, query: Record<string, unknown> = {}): unknown => {
+  const names = recordOf(query['ExpressionAttributeNames']);
+  const values = recordOf(query['ExpressionAttributeValues']);
+  const conditions = textOf(query['KeyConditionExpression']).matchAll(/(#?[\w.-]+)\s*=\s*(:\w+)/g);
+  for (const [, name = '', value = ''] of conditions)
+    if ((names[name] ?? name) === attribute) return values[value];
+  return undefined;
 };
 
 const needsOfItems = (
@@ -40,12 +56,13 @@ const needsOfItems = (
     return listOf(call['TransactItems']).flatMap((item) =>
       Object.entries(recordOf(item)).map(([kind, one]) =>
         needOf(place, ofItem[kind] ?? kind, {
-          ...{ table: recordOf(one)['TableName'], key: recordOf(one)['Key'] },
+          table: recordOf(one)['TableName'],
+          key: recordOf(one)['Key'] ?? recordOf(one)['Item'],
         }),
       ),
     );
-  const { TableName: table, IndexName: index, Key: key } = call;
-  return [needOf(place, action, { table, index, key })];
+  const { TableName: table, IndexName: index, Key, Item } = call;
+  return [needOf(place, action, { table, index, key: Key ?? Item, query: call })];
 };
 
 const ofItem: Readonly<Record<string, string>> = {

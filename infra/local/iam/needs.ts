@@ -1,7 +1,13 @@
 import type { Need } from './policy.ts';
 
 /** Where what is called lies: parts of every ARN. */
-export type ArnPlace = { partition: string; region: string; accountId: string };
+export type ArnPlace = {
+  partition: string;
+  region: string;
+  accountId: string;
+  /** The attribute that leads the keys of each table, by the table's name. */
+  partitionKeys?: Readonly<Record<string, string>>;
+};
 
 /** What a call does with what is stored under a key: reads it, or adds to it. */
 export type KeyUse = 'reads' | 'writes';

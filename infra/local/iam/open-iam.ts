@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Authorise } from '../aws/endpoint.ts';
 import type { MayInvoke } from '../aws/lambda-invoke.ts';
 import type { S3Guard } from '../aws/s3-guard.ts';
@@ -34,7 +35,8 @@ export const openIam = ({
   log,
   rightsFile,
 }: Needs): Iam => {
-  const place = { partition: 'aws', region, accountId };
+  const partitionKeys = partitionKeysOf(template);
+  const place = { partition: 'aws', region, accountId, partitionKeys };
   const rights = rightsOf({ template, place, log, rightsFile });
   noteGranted(rightsFile, rights.values());
   const callers = callersOf(rights.values());
@@ -58,6 +60,18 @@ export const openIam = ({
     mayInvoke: mayInvoke(guard, place),
   };
 };
+
+const keySchema = z.object({
+  KeySchema: z.array(z.object({ AttributeName: z.string(), KeyType: z.string() })),
+});
+
+const partitionKeysOf = (template: Resources): Record<string, string> =>
+  Object.fromEntries(
+    template.ofType('AWS::DynamoDB::GlobalTable').map(({ ref, properties }) => {
+      const keys = z.parse(keySchema, properties).KeySchema;
+      return [ref, keys.find(({ KeyType }) => KeyType === 'HASH')?.AttributeName ?? ''];
+    }),
+  );
 
 const s3GuardOf = (guard: Guard, callers: Map<string, unknown>): S3Guard => ({
   isKnown: (accessKeyId) => callers.has(accessKeyId),

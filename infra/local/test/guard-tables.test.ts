@@ -55,6 +55,36 @@ describe('what a call of DynamoDB needs', () => {
   });
 });
 
+describe('the leading key of a call of DynamoDB', () => {
+  const known = { ...place, partitionKeys: { a: 'region', alone: 'id' } };
+  const leads = (action: string, asked: unknown) =>
+    dynamodbNeeds(known, action, asked).map(({ context }) => context['dynamodb:leadingkeys']);
+  const item = { item: { S: 'x' }, region: { S: '18' } };
+  const query = (KeyConditionExpression: string, more: object = {}) => ({
+    TableName: 'a',
+    KeyConditionExpression,
+    ExpressionAttributeNames: { '#p': 'region', '#s': 'item' },
+    ExpressionAttributeValues: { ':p': { S: '18' }, ':s': { S: 'x' } },
+    ...more,
+  });
+
+  it.each<[string, object, (string | undefined)[]]>([
+    ['GetItem', { TableName: 'a', Key: item }, ['18']],
+    ['PutItem', { TableName: 'a', Item: item }, ['18']],
+    ['TransactWriteItems', { TransactItems: [{ Put: { TableName: 'a', Item: item } }] }, ['18']],
+    ['Query', query('#p = :p AND begins_with(#s, :s)'), ['18']],
+    ['Query', query('#s = :s AND #p = :p'), ['18']],
+    ['Query', query('region = :p'), ['18']],
+    ['Query', query('#p = :p', { IndexName: 'due' }), [undefined]],
+    ['Scan', { TableName: 'a' }, [undefined]],
+    ['BatchGetItem', { RequestItems: { a: { Keys: [item] } } }, [undefined]],
+    ['GetItem', { TableName: 'alone', Key: { id: { S: 'x' } } }, ['x']],
+    ['GetItem', { TableName: 'unknown', Key: item }, [undefined]],
+  ])('%s %j', (action, asked, keys) => {
+    expect(leads(action, asked)).toEqual(keys);
+  });
+});
+
 /** As many statements as a function of the larger sort has. */
 const statements: Statement[] = Array.from({ length: 12 }, (_, n) => ({
   Effect: 'Allow',

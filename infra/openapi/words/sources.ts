@@ -108,6 +108,15 @@ export const sourceWords: Readonly<Record<string, string>> = {
   looked: 'How many open cases were looked at',
   mayAgree: 'Whether whoever looks may agree to it',
   moved: 'How many deadlines would move',
+  'moves.overdue': 'Of those that move, how many would be overdue at once',
+  'AskDeadlineRuleBody.rule':
+    'Which deadline, by its step and, where they differ, the kind of election',
+  'AskDeadlineRuleBody.amount': 'How many days or hours, from 1',
+  'AskDeadlineRuleBody.clock': 'What is counted: working days, calendar days or hours',
+  'AskDeadlineRuleBody.source': 'The text of the law, as it is cited',
+  'AskDeadlineRuleBody.applies':
+    'For deadlines that begin from the day on, or for those that run then too',
+  'AskDeadlineRuleBody.version': 'The version that was looked at',
   moves: 'Which deadlines would move; null where nobody looked',
   step: 'Whether to look at what would move, or to ask for the change',
   year: 'The calendar year',

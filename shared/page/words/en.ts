@@ -36,6 +36,7 @@ export const en: PageWords = {
       listCases: 'Case queue',
       listSources: 'Report sources',
       showCalendar: 'Days off',
+      showDeadlineRules: 'How long deadlines are',
       listCeremonies: 'Ceremonies',
       showRosterPage: 'Rosters',
       watchArrivals: 'Pledges as they arrive',

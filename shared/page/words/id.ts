@@ -35,6 +35,7 @@ export const id = {
       showFindingPage: 'Temuan sendiri',
       listSources: 'Sumber laporan',
       showCalendar: 'Hari libur',
+      showDeadlineRules: 'Lama tenggat',
       listCeremonies: 'Apel',
       showRosterPage: 'Daftar pegawai',
       watchArrivals: 'Ikrar yang masuk',

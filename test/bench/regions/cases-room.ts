@@ -1,3 +1,4 @@
+import { shippedRules } from '../../../functions/reports/law/deadline-rules.ts';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { calendarStore } from '../../../functions/reports/calendar/calendar-store.ts';
 import { queueOf } from '../../../functions/reports/cases/case.ts';
@@ -67,7 +68,10 @@ export const casesRoom = async (
     things: sizes.map((size) => {
       const campaign = campaignOf(size);
       const regions = campaign.regions.map(({ code }) => code);
-      const counting = readDeadlineBasis(campaign, calendarStore(client, caseTables.calendar));
+      const counting = readDeadlineBasis(campaign, {
+        years: calendarStore(client, caseTables.calendar),
+        law: { rules: shippedRules() },
+      });
       const { tell, told } = tellingTo(campaign.id, now);
       const view = funnelHttp({ campaign, funnels, gaps: { list: () => Promise.resolve([]) } });
       return [

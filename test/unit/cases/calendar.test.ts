@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChangedYear } from '../../../functions/reports/calendar/changed-year.ts';
 import { decreedCalendar } from '../../../functions/reports/calendar/decreed-calendar.ts';
+import { shippedRules } from '../../../functions/reports/law/deadline-rules.ts';
 import { readDeadlineBasis } from '../../../functions/reports/cases/deadline-basis.ts';
 import { readCalendarHttp } from '../../../functions/reports/calendar/calendar.http.ts';
 import { calendarOperations } from '../../../functions/reports/calendar/operations.ts';
@@ -53,7 +54,7 @@ describe('the calendar', () => {
 
   it('marks what deadlines were counted by, and changes the mark with a day', async () => {
     const { years } = memoryYears();
-    const counting = readDeadlineBasis(demoCampaign(), years);
+    const counting = readDeadlineBasis(demoCampaign(), { years, law: { rules: shippedRules() } });
     const before = await counting();
     expect((await counting()).mark).toBe(before.mark);
     await years.put({ year: '2027', days: [newYear], version: 1, changedAt: 0 });

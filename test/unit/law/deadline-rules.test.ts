@@ -2,9 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import { computeDeadline } from '../../../functions/reports/law/deadline.ts';
 import { holidayCalendar, shippedDays } from '../../../functions/reports/law/holidays.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
-import { deadlineSteps, ruleFor } from '../../../functions/reports/law/deadline-rules.ts';
+import {
+  deadlineSteps,
+  ruleFor,
+  shippedRules,
+} from '../../../functions/reports/law/deadline-rules.ts';
 
 const kinds = ['pilkada', 'pemilu'] as const;
+const law = { rules: shippedRules() };
 const today = '2026-11-23';
 
 describe('the rule of a step', () => {
@@ -13,7 +18,7 @@ describe('the rule of a step', () => {
     (step) => {
       for (const kind of kinds)
         for (const date of ['1990-01-01', '2017-08-15', '2020-09-10', today, '2035-01-01']) {
-          const rule = ruleFor(step, kind, date);
+          const rule = ruleFor(law, step, { kind, onDate: date });
           expect(rule.step).toBe(step);
           expect(rule.source.length).toBeGreaterThan(5);
         }
@@ -34,12 +39,14 @@ describe('the rule of a step', () => {
     ['sanction-carried-out', 'pilkada', 15, 'working-days', 'practice'],
     ['close', 'pemilu', 5, 'working-days', 'advice'],
   ] as const)('%s (%s): %i %s, %s', (step, kind, amount, clock, standing) => {
-    expect(ruleFor(step, kind, today)).toMatchObject({ amount, clock, standing });
+    expect(ruleFor(law, step, { kind, onDate: today })).toMatchObject({ amount, clock, standing });
   });
 
   it('warns reporters where the law and its practice differ', () => {
     for (const kind of kinds)
-      expect(ruleFor('report-after-known', kind, today).note?.id).toContain('hari');
+      expect(ruleFor(law, 'report-after-known', { kind, onDate: today }).note?.id).toContain(
+        'hari',
+      );
   });
 
   it.each([
@@ -50,7 +57,7 @@ describe('the rule of a step', () => {
     'fits the engine as it is: what was known on a Friday, in a %s, by %s',
     (kind, date) => {
       const { dueAt } = computeDeadline({
-        rule: ruleFor('report-after-known', kind, today),
+        rule: ruleFor(law, 'report-after-known', { kind, onDate: today }),
         startMs: Date.parse('2026-11-20T00:00+07:00'),
         zone: 'Asia/Jakarta',
         calendar: holidayCalendar(shippedDays()),

@@ -1,0 +1,36 @@
+import { randomUUID } from 'node:crypto';
+import { systemNow as now } from '../../../shared/clock.ts';
+import { kindStore } from '../../../shared/decrees/decree-store.ts';
+import { decreeDesk } from '../../../shared/decrees/desk.http.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
+import { serve } from '../../../shared/operation/serve.ts';
+import { readSettings } from '../../../shared/settings.ts';
+import { tableClient } from '../../../shared/table/client.ts';
+import { calendarStore } from '../calendar/calendar-store.ts';
+import { caseQueue } from '../cases/case-queue.ts';
+import { liveDeadlineLaw } from '../law/live-rules.ts';
+import { deadlineRules } from './deadline-rules.ts';
+import { lawDecreeOperations } from './operations.ts';
+import { lawDecreesSettings } from './settings.ts';
+
+const settings = readSettings(lawDecreesSettings);
+const client = tableClient();
+
+const rules = decreeDesk({
+  kind: deadlineRules({
+    law: liveDeadlineLaw(),
+    years: calendarStore(client, settings.CALENDAR_TABLE),
+    readQueue: caseQueue(client, settings.CASES_TABLE),
+    now,
+  }),
+  campaign: liveCampaign(import.meta.url),
+  store: kindStore(client, settings.DECREED_TABLE, { kind: 'deadline-rules', stays: true }),
+  newId: randomUUID,
+  now,
+});
+
+export const handler = serve('reports/law-decrees/law-decrees', lawDecreeOperations, {
+  showDeadlineRules: rules.show,
+  askDeadlineRule: rules.ask,
+  decideDeadlineRule: rules.decide,
+});

@@ -1,0 +1,60 @@
+import * as z from 'zod/mini';
+import { decreeFields, scopePath } from '../../../shared/decrees/desk-forms.ts';
+import { asking, deciding, showing } from '../../../shared/decrees/desk-operations.ts';
+import { operation } from '../../../shared/operation/operation.ts';
+import { signedIn } from '../../../shared/operation/who.ts';
+import { appliesTo, clocks } from '../law/rule-change.ts';
+import { ruleNames } from '../law/rule-names.ts';
+
+const ofLaw = { entry: 'reports/law-decrees/law-decrees', kind: 'api' } as const;
+const byAdmins = signedIn({ admin: 'nation' });
+const byTwo = signedIn({ admin: 'nation', oversight: 'nation' });
+
+/** What two people of the nation decide of the law that cases are counted and judged by, without a release. */
+export const lawDecreeOperations = {
+  showDeadlineRules: operation({
+    ...ofLaw,
+    ...showing,
+    who: byTwo,
+    path: '/v1/decrees/deadline-rules',
+    says: 'How long deadlines are: what holds, what waits for a second person, and who decided before',
+    more: 'For the whole nation (`ID`). The history is added to and never changed.',
+  }),
+  askDeadlineRule: operation({
+    ...ofLaw,
+    ...asking,
+    who: byAdmins,
+    path: '/v1/decrees/deadline-rules/{scope}',
+    says: 'Ask for another length of a deadline, its kind of days, and the text of the law; it holds once another person agrees',
+    more: 'For admins of the nation; `scope` is `ID`. `applies: new` is for deadlines that begin from `validFrom` on, `running` for those that run on that day too. `step: preview` asks nothing and says which deadlines of open cases would move: days and numbers, no case.',
+    takes: {
+      path: scopePath,
+      body: z.strictObject({
+        ...decreeFields,
+        rule: z.enum(ruleNames),
+        amount: z.union([z.int().check(z.gte(0), z.lte(999)), z.string().check(z.maxLength(3))]),
+        clock: z.enum(clocks),
+        source: z.string().check(z.maxLength(300)),
+        applies: z.enum(appliesTo),
+      }),
+      example: {
+        version: 0,
+        rule: 'verify',
+        amount: 10,
+        clock: 'working-days',
+        source: 'SE Bersama 1/2027',
+        applies: 'new',
+        validFrom: '2027-01-04',
+        step: 'preview',
+      },
+    },
+  }),
+  decideDeadlineRule: operation({
+    ...ofLaw,
+    ...deciding,
+    who: byTwo,
+    path: '/v1/decrees/deadline-rules/{scope}/changes/{changeId}/decision',
+    says: 'Agree to another length of a deadline, which then holds, or reject it',
+    more: 'Another person than who asked agrees, within a day; who asked can reject it themselves. Deadlines of open cases are counted anew within minutes after it holds.',
+  }),
+};
