@@ -27,6 +27,14 @@ const officers = ['/v1/register-changes', '/v1/accounts'];
 const findings = ['/v1/findings'];
 const dryRun = ['/v1/alerts/dry-run'];
 
+/** An entry that leads to an operation, and what else is to be said of it. */
+const to = (
+  operation: Entry['operation'],
+  path: string,
+  roles: Roles,
+  more?: Omit<Entry, 'operation' | 'path' | 'roles'>,
+): Entry => ({ operation, path, roles, ...more });
+
 /**
  * What a signed-in person can open, group by group. Every page's layout is made with it, so it names operations rather
  * than importing them.
@@ -35,91 +43,57 @@ export const groups: readonly Group[] = [
   {
     name: 'alerts',
     entries: [
-      { operation: 'listAlerts', path: '/v1/alerts', roles: satgas },
-      { operation: 'listAnnouncements', path: '/v1/announcements', roles: overseers },
-      {
-        operation: 'listOfficers',
-        path: '/v1/officers',
-        roles: organisers,
-        also: officers,
-        ofRegion: true,
-      },
-      { operation: 'listSilences', path: '/v1/silences', roles: overseers, ofRegion: true },
-      { operation: 'showOwnContacts', path: '/v1/own-contacts', roles: everyRole },
-      { operation: 'showPractice', path: '/v1/practice', roles: everyRole },
-      { operation: 'showDryRunPage', path: '/siaga/simulasi', roles: organisers, also: dryRun },
+      to('listAlerts', '/v1/alerts', satgas),
+      to('listAnnouncements', '/v1/announcements', overseers),
+      to('listOfficers', '/v1/officers', organisers, { also: officers, ofRegion: true }),
+      to('listSilences', '/v1/silences', overseers, { ofRegion: true }),
+      to('showOwnContacts', '/v1/own-contacts', everyRole),
+      to('showPractice', '/v1/practice', everyRole),
+      to('showDryRunPage', '/siaga/simulasi', organisers, { also: dryRun }),
     ],
   },
   {
     name: 'cases',
     entries: [
-      { operation: 'listTasks', path: '/v1/cases/mine', roles: satgas, counts: true },
-      { operation: 'listCases', path: '/v1/cases', roles: satgas },
-      { operation: 'showFindingPage', path: '/siaga/temuan', roles: satgas, also: findings },
-      {
-        operation: 'listReviews',
-        path: '/v1/cases/reviews',
-        roles: satgas,
-        fromAbove: true,
-        counts: true,
-      },
-      { operation: 'listSources', path: '/v1/sources', roles: { admin: 'covered' } },
-      { operation: 'showCalendar', path: '/v1/calendar', roles: national },
-      { operation: 'showDeadlineRules', path: '/v1/decrees/deadline-rules', roles: national },
+      to('listTasks', '/v1/cases/mine', satgas, { counts: true }),
+      to('listCases', '/v1/cases', satgas),
+      to('showFindingPage', '/siaga/temuan', satgas, { also: findings }),
+      to('listReviews', '/v1/cases/reviews', satgas, { fromAbove: true, counts: true }),
+      to('listSources', '/v1/sources', { admin: 'covered' }),
+      to('showCalendar', '/v1/calendar', national),
+      to('showDeadlineRules', '/v1/decrees/deadline-rules', national),
     ],
   },
   {
     name: 'pledges',
     entries: [
-      { operation: 'listCeremonies', path: '/v1/ceremonies', roles: overseers, ofRegion: true },
-      {
-        operation: 'showRosterPage',
-        path: '/siaga/daftar',
-        roles: organisers,
-        also: ['/v1/rosters'],
-        ofRegion: true,
-      },
-      {
-        operation: 'watchArrivals',
-        path: '/v1/oversight/arrivals',
-        roles: registrars,
-        ofRegion: true,
-      },
-      { operation: 'listVoidings', path: '/v1/voidings', roles: registrars, ofRegion: true },
-      { operation: 'showPledgePhases', path: '/v1/decrees/pledge-phases', roles: registrars },
-      { operation: 'showPledgeTexts', path: '/v1/decrees/pledge-texts', roles: national },
+      to('listCeremonies', '/v1/ceremonies', overseers, { ofRegion: true }),
+      to('showRosterPage', '/siaga/daftar', organisers, { also: ['/v1/rosters'], ofRegion: true }),
+      to('watchArrivals', '/v1/oversight/arrivals', registrars, { ofRegion: true }),
+      to('listVoidings', '/v1/voidings', registrars, { ofRegion: true }),
+      to('showPledgePhases', '/v1/decrees/pledge-phases', registrars),
+      to('showPledgeTexts', '/v1/decrees/pledge-texts', national),
     ],
   },
   {
     name: 'region',
     entries: [
-      { operation: 'listCirculars', path: '/v1/circulars', roles: overseers, ofRegion: true },
-      { operation: 'listBriefings', path: '/v1/briefings', roles: overseers, ofRegion: true },
-      {
-        operation: 'listDataRequests',
-        path: '/v1/data-requests',
-        roles: registrars,
-        ofRegion: true,
-        counts: true,
-      },
-      { operation: 'listErasures', path: '/v1/erasures', roles: registrars, ofRegion: true },
+      to('listCirculars', '/v1/circulars', overseers, { ofRegion: true }),
+      to('listBriefings', '/v1/briefings', overseers, { ofRegion: true }),
+      to('listDataRequests', '/v1/data-requests', registrars, { ofRegion: true, counts: true }),
+      to('listErasures', '/v1/erasures', registrars, { ofRegion: true }),
     ],
   },
   {
     name: 'oversight',
     entries: [
-      { operation: 'overseeAlerts', path: '/v1/oversight/alerts', roles: overseers },
-      { operation: 'overseeCases', path: '/v1/oversight/funnel', roles: overseers },
-      { operation: 'overseeCirculars', path: '/v1/oversight/circulars', roles: overseers },
-      { operation: 'overseeNation', path: '/v1/oversight/nation', roles: national },
-      { operation: 'overseeReadings', path: '/v1/oversight/readings', roles: registrars },
-      { operation: 'listSessionEndings', path: '/v1/session-endings', roles: registrars },
-      {
-        operation: 'listAccountClashes',
-        path: '/v1/account-clashes',
-        roles: registrars,
-        ofRegion: true,
-      },
+      to('overseeAlerts', '/v1/oversight/alerts', overseers),
+      to('overseeCases', '/v1/oversight/funnel', overseers),
+      to('overseeCirculars', '/v1/oversight/circulars', overseers),
+      to('overseeNation', '/v1/oversight/nation', national),
+      to('overseeReadings', '/v1/oversight/readings', registrars),
+      to('listSessionEndings', '/v1/session-endings', registrars),
+      to('listAccountClashes', '/v1/account-clashes', registrars, { ofRegion: true }),
     ],
   },
 ];

@@ -32,4 +32,7 @@ export const words = {
       `This link is good for ${numberText(addressSeconds, 'en')} seconds. The opening is noted.`,
   },
   backToTheEvidence: { id: 'Kembali ke bukti', en: 'Back to the evidence' },
+  theReporter: { id: 'pelapor', en: 'the reporter' },
+  theSystem: { id: 'sistem', en: 'the system' },
+  bawaslu: { id: 'Bawaslu', en: 'Bawaslu' },
 } as const;

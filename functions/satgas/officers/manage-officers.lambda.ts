@@ -35,8 +35,7 @@ const parts = {
 };
 const needs = {
   ...parts,
-  propose: proposeChange(parts),
-  decide: decideChange(parts),
+  ...{ propose: proposeChange(parts), decide: decideChange(parts) },
   campaign: liveCampaign(import.meta.url),
   linkKey: liveKeys(settings.LINK_SECRET_ARN, systemNow),
 };

@@ -58,7 +58,7 @@ describe('what a call of DynamoDB needs', () => {
 describe('the leading key of a call of DynamoDB', () => {
   const known = { ...place, partitionKeys: { a: 'region', alone: 'id' } };
   const leads = (action: string, asked: unknown) =>
-    dynamodbNeeds(known, action, asked).map(({ context }) => context['dynamodb:leadingkeys']);
+    dynamodbNeeds(known, action, asked).map(({ context = {} }) => context['dynamodb:leadingkeys']);
   const item = { item: { S: 'x' }, region: { S: '18' } };
   const query = (KeyConditionExpression: string, more: object = {}) => ({
     TableName: 'a',

@@ -4,6 +4,7 @@ export const en: PageWords = {
   locale: 'en_GB',
   skip: 'Skip to content',
   mainNavigation: 'Main',
+  officer: 'officer',
   sections: {
     pledge: 'Pledge',
     report: 'Report',

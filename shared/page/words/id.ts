@@ -3,6 +3,7 @@ export const id = {
   locale: 'id_ID',
   skip: 'Langsung ke isi',
   mainNavigation: 'Utama',
+  officer: 'petugas',
   sections: {
     pledge: 'Ikrar',
     report: 'Lapor',

@@ -31,8 +31,8 @@ export const ceremonyGuards: readonly Entry[] = [
   {
     row: 'sign-twice',
     in: 'shared/signing/esign-post.ts',
-    guard: "return { is: request.left ? 'sent' : 'not-sent' };",
-    without: "return { is: request.left ? 'not-sent' : 'not-sent' };",
+    guard: "return { is: request.left ? 'sent' : 'not-sent' } as const;",
+    without: "return { is: request.left ? 'not-sent' : 'not-sent' } as const;",
     shownBy: 'test/unit/signing/esign.test.ts',
     test: 'is unsure after a time-out or a cut line',
   },

@@ -20,7 +20,7 @@ export const deployingGuards: readonly Entry[] = [
     guard: '.filter((name) => must(now, name))',
     without: '.filter(() => false)',
     shownBy: 'test/unit/release/shapes.test.ts',
-    test: 'is named where a property is required',
+    test: 'is named where a property',
   },
   {
     row: 'version-before-blind',
@@ -28,7 +28,7 @@ export const deployingGuards: readonly Entry[] = [
     guard: '.filter((keyword) => !isDeepStrictEqual(held[keyword], now[keyword]))',
     without: '.filter(() => false)',
     shownBy: 'test/unit/release/shapes.test.ts',
-    test: 'is named where a property has a value more',
+    test: 'is named where a property',
   },
   {
     row: 'deploy-loses-state',

@@ -42,7 +42,7 @@ export const handOverGuards: readonly Entry[] = [
   {
     row: 'hand-over-link',
     in: `${handOver}/open-package.ts`,
-    guard: 'if (!isOpeningCode(await needs.key(), of, code)) {',
+    guard: 'if (!(await underLiveKey(needs.key, opens))) {',
     without: "if (code === '') {",
     shownBy,
     test: 'opens by its code only',

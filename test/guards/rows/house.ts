@@ -217,8 +217,8 @@ export const houseGuards: readonly Entry[] = [
   {
     row: 'engine-tools',
     in: 'infra/local/engine/dynoxide.ts',
-    guard: "...['--mcp', '--mcp-port', `${sweepPort}`],",
-    without: "...['--mcp', '--mcp-port', `${sweepPort}`, '--mcp-no-auth'],",
+    guard: "...['--mcp', '--mcp-port', `${toolPort}`],",
+    without: "...['--mcp', '--mcp-port', `${toolPort}`, '--mcp-no-auth'],",
     shownBy: 'infra/local/test/engine.test.ts',
     test: 'lets nobody use its tools',
   },

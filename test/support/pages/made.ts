@@ -1,3 +1,4 @@
+import { aPdf } from '../media.ts';
 import { createHmac, randomUUID } from 'node:crypto';
 import { clockOf, eventually, toWorkingHours } from '../../../infra/demo/suite-client.ts';
 import { codeShown, openCeremony, type OpenCeremony } from '../ceremonies.ts';
@@ -21,7 +22,7 @@ export const madeOf = [
   ...['readUnitSheet', 'readCircular', 'readBriefing', 'showUnitNotice', 'readCase'],
   ...['listEvidence', 'showFieldSheets', 'listIdentityRequests', 'listHandOvers', 'showPackage'],
   ...['showAlert', 'readAlert', 'showLead', 'readSource', 'showMailboxLink', 'readQuarantined'],
-  'openForm',
+  ...['openForm', 'askLetterSigning', 'askCircularSigning'],
   ...['verifyReceipt', 'showCertificate', 'showAnnouncement', 'showContact', 'showAccountLink'],
 ];
 
@@ -181,6 +182,7 @@ const circularsIn = async (suite: Suite, { chair }: People): Promise<Addresses> 
   const [unit] = noticed['units'] as { link: string }[];
   return {
     readCircular: [`/v1/circulars/${region}/${String(circular['id'])}`],
+    askCircularSigning: [`/v1/circulars/${region}/${await circularWithPdf(suite, chair)}/signing`],
     readBriefing: [`/v1/briefings/${region}/${String(briefing['id'])}`],
     showUnitNotice: [pathOf(unit?.link)],
   };
@@ -233,10 +235,26 @@ const caseIn = async (suite: Suite, as: People): Promise<Addresses> => {
     showFieldSheets: [`${own}/field-sheets`],
     listIdentityRequests: [`${own}/identity-requests`],
     listHandOvers: [`${own}/hand-overs`],
+    askLetterSigning: [`${own}/hand-overs/${String(asked?.['requestId'])}/signing`],
     showPackage: [pathOf(given?.['link'])],
     showAlert: [link],
     readAlert: [`/v1/alerts/${region}/${String(alertId)}`],
   };
+};
+
+/** Only what has a document can be signed. */
+const circularWithPdf = async (suite: Suite, chair: Headers): Promise<string> => {
+  const form = new FormData();
+  form.set('region', region);
+  form.set('title', `Netralitas ASN: ${longName}`);
+  form.set('number', '800/1128/2026');
+  form.set('effectiveOn', '2026-12-06');
+  form.set('document', new Blob([new Uint8Array(aPdf())], { type: 'application/pdf' }), 'se.pdf');
+  const { status, body } = await suite.client.get('/v1/circulars', {
+    ...{ method: 'POST', headers: chair, body: form },
+  });
+  if (status !== 201) throw new Error(`/v1/circulars: ${status} ${JSON.stringify(body)}`);
+  return String((body as Json)['id']);
 };
 
 const messages = (count: number): string[] =>

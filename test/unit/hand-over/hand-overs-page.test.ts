@@ -42,7 +42,7 @@ describe('the page of hand-overs', () => {
   it('calls people by the name they had, or by their id where none was stored', () => {
     expect(page('open')).toContain('Diminta oleh Meiliana,');
     expect(page('open')).not.toContain('petugas-1');
-    expect(page('open')).toContain('dijawab oleh ketua-1');
+    expect(page('open')).toContain('dijawab oleh petugas ketua-1');
   });
 
   it('makes the link what is pressed first, and taking it back what is not', () => {

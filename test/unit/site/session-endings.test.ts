@@ -48,7 +48,14 @@ describe('ending the sessions of somebody', () => {
   it('leaves an entry of who did it, when and why, for 400 days', async () => {
     const { of } = office();
     expect(await of('18.09', admin('18'), 'a#b')).toEqual({
-      ...{ region: '18.09', personId: 'a#b', reason: 'role-withdrawn', by: 'admin-1', at },
+      ...{
+        region: '18.09',
+        personId: 'a#b',
+        reason: 'role-withdrawn',
+        by: 'admin-1',
+        byName: 'Admin',
+        at,
+      },
       listedIn: '18.09',
       item: `a%23b#${at}`,
       expiresAt: at / 1000 + 400 * 86_400,

@@ -110,7 +110,7 @@ const Piece = ({ frame, nth, one, caseKey, region }: PieceProps) => (
 
 /** Who is no officer, in a trail. */
 const doers: Readonly<Record<string, Words>> = {
-  reporter: { id: 'pelapor', en: 'the reporter' },
-  system: { id: 'sistem', en: 'the system' },
-  bawaslu: { id: 'Bawaslu', en: 'Bawaslu' },
+  reporter: words.theReporter,
+  system: words.theSystem,
+  bawaslu: words.bawaslu,
 };
