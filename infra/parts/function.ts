@@ -57,8 +57,7 @@ export class HouseFunction<Shape extends z.ZodMiniObject> extends Function {
 
   constructor(scope: Construct, id: string, props: HouseFunctionSettings<Shape>) {
     const { house } = props;
-    const lambda = new ServicePrincipal('lambda.amazonaws.com');
-    const role = new HouseRole(scope, `${id}Role`, lambda);
+    const role = new HouseRole(scope, `${id}Role`, new ServicePrincipal('lambda.amazonaws.com'));
     const logGroup = capabilityLog(scope, house);
     const grants = Object.entries<string | Granted>({
       ...(worksByDecrees(props.entry) && { DECREED_TABLE: house.decreed.readInForce() }),

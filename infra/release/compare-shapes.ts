@@ -39,13 +39,13 @@ const plainKeywords = [
   ...['exclusiveMinimum', 'exclusiveMaximum', 'minItems', 'maxItems', 'prefixItems'],
 ];
 
+const textOf = (value: unknown): string =>
+  value === undefined ? 'nothing' : JSON.stringify(value);
+
 const plain = (at: string, held: Shape, now: Shape): string[] =>
   plainKeywords
     .filter((keyword) => !isDeepStrictEqual(held[keyword], now[keyword]))
-    .map(
-      (keyword) =>
-        `${at}: ${keyword} was ${JSON.stringify(held[keyword]) ?? 'nothing'}, is ${JSON.stringify(now[keyword]) ?? 'nothing'}`,
-    );
+    .map((keyword) => `${at}: ${keyword} was ${textOf(held[keyword])}, is ${textOf(now[keyword])}`);
 
 const ofProperties = (at: string, held: Shape, now: Shape): string[] => {
   const [before, today] = [propertiesOf(held), propertiesOf(now)];
@@ -80,9 +80,7 @@ const ofPart = (at: string, held: unknown, now: unknown): string[] => {
   if (isDeepStrictEqual(held, now)) return [];
   const [one, other] = [z.safeParse(shape, held), z.safeParse(shape, now)];
   if (one.success && other.success) return differences(at, one.data, other.data);
-  return [
-    `${at}: was ${JSON.stringify(held) ?? 'nothing'}, is ${JSON.stringify(now) ?? 'nothing'}`,
-  ];
+  return [`${at}: was ${textOf(held)}, is ${textOf(now)}`];
 };
 
 const alternativesOf = (one: Shape): Shape[] | undefined => {

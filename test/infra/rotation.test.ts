@@ -29,7 +29,7 @@ const called = (id: string): string | undefined =>
 const settingsOf = ({ id, template }: (typeof secrets)[number]): string[] =>
   Object.values(template.Resources).flatMap(({ Type, Properties }) =>
     Type === 'AWS::Lambda::Function'
-      ? Object.entries((at(Properties, 'Environment.Variables') ?? {}) as object)
+      ? Object.entries(at(Properties, 'Environment.Variables') ?? {})
           .filter(([, value]) => JSON.stringify(value) === JSON.stringify({ Ref: id }))
           .map(([setting]) => setting)
       : [],
