@@ -35,9 +35,12 @@ const settingsOf = ({ id, template }: (typeof secrets)[number]): string[] =>
       : [],
   );
 
-const sources = readdirSync('functions', { recursive: true, encoding: 'utf8' })
+const sources = ['functions', 'shared']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  )
   .filter((file) => /\.ts$/.test(file))
-  .map((file) => readFileSync(join('functions', file), 'utf8'))
+  .map((file) => readFileSync(file, 'utf8'))
   .join('\n');
 
 describe('every secret', () => {
