@@ -207,7 +207,7 @@ describe('evidence on an officer’s phone', () => {
     ]);
     await press(page.getByRole('link', { name: 'Kembali ke bukti' }));
     await page.getByText('Jejak').click();
-    expect(await mainOf(page)).toContain('dibuka (pesawaran-officer-1)');
+    expect(await mainOf(page)).toContain('dibuka (Meiliana Ratulangga)');
   });
 });
 
