@@ -59,6 +59,7 @@ const parameterOf = (path: string, name: string, { region, ids }: Target): strin
   if (name === 'id' && path.includes('/circulars/')) return ids['circular'] ?? '';
   if (name === 'id') return path.includes('/quarantine/') ? 'q'.repeat(22) : 'b'.repeat(16);
   if (name === 'requestId' && path.includes('/quarantine/')) return '1234567890123-abcd';
+  if (name === 'changeId' && path.includes('/decrees/')) return '1234567890123-abcdefgh';
   return ids[name] ?? madeUp[name] ?? 'tidak-ada';
 };
 
