@@ -10,6 +10,7 @@ import { practiceEmptied } from './practice-emptied.ts';
 import { regionsAggregated } from './regions-aggregated.ts';
 import { reportReceived } from './report-received.ts';
 import { reportsSwept } from './reports-swept.ts';
+import { rollSwept } from './roll-swept.ts';
 
 /** Every event that crosses from one capability to another, by its CloudEvents type. */
 export const catalogue = {
@@ -23,6 +24,7 @@ export const catalogue = {
   'case.unit-named': caseUnitNamed,
   'officer.changed': officerChanged,
   'reports.swept': reportsSwept,
+  'roll.swept': rollSwept,
   'practice.emptied': practiceEmptied,
   'regions.aggregated': regionsAggregated,
 };

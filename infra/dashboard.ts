@@ -78,6 +78,7 @@ const house = (deployment: Deployment): IWidget[][] => [
       ourMetric('watchSmsAccount', 'RegionsUnreachable'),
       ourMetric('watchAbove', 'RegionsNobodyAbove'),
       ourMetric('markMailboxes', 'MailboxesBounced'),
+      ourMetric('compareRoll', 'OfficersOutOfStep'),
     ]),
     graph('Dead letters and late streams', [
       each('AWS/SQS,QueueName', 'ApproximateNumberOfMessagesVisible', deployment, 'Maximum'),

@@ -191,9 +191,15 @@ const flooded: Count[] = [
 /** Rows that those who read every region each minute, or at each step, had to leave out. */
 const rowsUnreadable = ({ deployment }: House): MathExpression =>
   sumOf(
-    ['climb-ladder', 'plan-digests', 'notify-officers', 'send-messages', 'sweep-reports'].map(
-      (entry): Count => [functionName(deployment, entry), 'RowsUnreadable'],
-    ),
+    [
+      'climb-ladder',
+      'plan-digests',
+      'notify-officers',
+      'send-messages',
+      'sweep-reports',
+      'sweep-roll',
+      'recompute-deadlines',
+    ].map((entry): Count => [functionName(deployment, entry), 'RowsUnreadable']),
   );
 
 /** What must never happen to an alert quietly. */

@@ -107,6 +107,8 @@ export const relayAlertsSettings = z.object({ EVENTS_TOPIC_ARN: setting });
 
 export const relayOfficersSettings = z.object({ EVENTS_TOPIC_ARN: setting });
 
+export const compareRollSettings = z.object({ OFFICERS_TABLE: setting, EVENTS_TOPIC_ARN: setting });
+
 export const watchAboveSettings = z.object({ OFFICERS_TABLE: setting });
 
 export const canarySettings = z.object({ ALERTS_TABLE: setting, PUBLIC_URL: setting });

@@ -2,17 +2,24 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import { relayOfficersSettings, watchAboveSettings } from '../../functions/satgas/settings.ts';
+import {
+  compareRollSettings,
+  relayOfficersSettings,
+  watchAboveSettings,
+} from '../../functions/satgas/settings.ts';
 import { ourMetric, raiseAlarm } from '../parts/alarm.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
-import { DeadLetters } from '../parts/queue.ts';
+import { DeadLetters, HouseQueue } from '../parts/queue.ts';
+import { feed } from '../parts/subscription.ts';
 import type { TopicInUse } from '../parts/topic.ts';
-import { followStream } from '../parts/triggers.ts';
+import { drainQueue, followStream } from '../parts/triggers.ts';
 import type { SatgasTables } from './tables.ts';
 
 type Needs = { house: House; tables: SatgasTables; events: TopicInUse };
 
+const unmended =
+  'An event of the register that was lost stays lost: somebody who left or moved may still see cases.';
 const unseen = 'Nobody sees that a region has too few people above it.';
 
 /** What others need of the register of officers: every change of it, and whether each region has enough people above it. */
@@ -21,6 +28,7 @@ export class Register extends Construct {
     super(scope, id);
     this.#relay(needs);
     this.#watchAbove(needs);
+    this.#compareRoll(needs);
   }
 
   #relay({ house, tables, events }: Needs): void {
@@ -66,6 +74,35 @@ export class Register extends Construct {
       errorImpact:
         'A region has fewer than two people above it: a report about somebody whose unit is not known may wait there for ever.',
       runbook: 'a-region-has-too-few-people-above-it',
+    });
+  }
+
+  #compareRoll({ house, tables, events }: Needs): void {
+    const queue = new HouseQueue(this, 'RollQueue', {
+      house,
+      errorImpact: unmended,
+      visibilityTimeout: Duration.seconds(360),
+    });
+    feed(queue, queue, { topic: events, types: ['roll.swept'] });
+    const fn = new HouseFunction(this, 'CompareRoll', {
+      house,
+      entry: 'satgas/officers/compare-roll',
+      settings: compareRollSettings,
+      environment: {
+        OFFICERS_TABLE: tables.officers.only('dynamodb:Query', 'dynamodb:UpdateItem'),
+        EVENTS_TOPIC_ARN: events.publishTo(),
+      },
+      timeout: 60,
+      errorImpact: unmended,
+    });
+    drainQueue(this, 'RollFeed', { fn, queue });
+    raiseAlarm(this, 'OfficersOutOfStep', {
+      house,
+      metric: ourMetric('compareRoll', 'OfficersOutOfStep'),
+      above: 0,
+      errorImpact:
+        'Reports knew an officer otherwise than the register for up to an hour: somebody who left or moved may have seen cases, or somebody new saw none.',
+      runbook: 'officers-were-out-of-step',
     });
   }
 }

@@ -2,6 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { columnLetter } from '../../shared/csv/cells.ts';
 import { openCeremony } from '../support/ceremonies.ts';
+import { kinOfOfficers } from '../support/kin-of-officers.ts';
+import { kinOfRosters } from '../support/kin-of-rosters.ts';
+import type { Kin } from '../support/kin-of-sheets.ts';
 import { signInTo } from '../support/sign-in.ts';
 import {
   removeDataFolder,
@@ -178,6 +181,36 @@ const officers: Record<string, Answered> = {
   'officers-11-unescaped-quote-one-row.csv': { taken: 1, refused: ['2 row stray-quote'] },
   'officers-13-extra-columns-lang-active.csv': { taken: 3, notRead: ['leave'] },
 };
+
+/** A name for each sheet, as `it.each` shows it. */
+const named = (kin: readonly Kin[]) =>
+  kin.map((one) => [`${one.of}: ${one.as}`, one] as [string, Kin]);
+
+describe('a sheet of a kind that was read wrongly once', () => {
+  it.each(named(kinOfRosters))('%s', async (_, { sheet, taken, refused = [], warned = [] }) => {
+    const said = await sendRoster(sheet);
+    expect({
+      taken: said.taken,
+      refused: lines(said.refusedRows),
+      warned: lines(said.warnings),
+    }).toEqual({ taken, refused, warned });
+  });
+
+  it.each(named(kinOfOfficers))('%s', async (_, { sheet, taken, refused = [], notRead = [] }) => {
+    const said = await sendOfficers(sheet);
+    expect({ taken: said.taken, refused: lines(said.refused), notRead: said.notRead }).toEqual({
+      taken,
+      refused,
+      notRead,
+    });
+  });
+
+  it('has three of its kind for each file', () => {
+    const kin = [...kinOfRosters, ...kinOfOfficers];
+    for (const file of [...files('roster-'), ...files('officers-')])
+      expect([file, kin.filter(({ of }) => file.startsWith(of)).length]).toEqual([file, 3]);
+  });
+});
 
 describe('a roster as clerks send it', () => {
   it.each(files('roster-'))('%s is read, and every row that is not is named', async (name) => {

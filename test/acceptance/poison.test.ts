@@ -101,6 +101,16 @@ describe('a row that nothing can read, in every table that is followed', () => {
     expect((await suite.client.get('/v1/oversight/alerts', overseer)).status).toBe(200);
   });
 
+  it('keeps no report from having its case, which its officers see', async () => {
+    const { body } = await suite.client.post('/v1/reports', aReport({ region: '18.09' }));
+    const { caseNumber } = body as { caseNumber: string };
+    const officer = { headers: await signInTo(suite, 'officer', '18.09', 1) };
+    await eventually('the case', 30, async () => {
+      const found = await suite.client.get(`/v1/cases?q=${caseNumber}`, officer);
+      return (found.body as { cases: unknown[] }).cases[0];
+    });
+  });
+
   it('holds no other alert back from climbing', async () => {
     const before = (await suite.client.outbox()).length;
     await suite.client.forward(16);
@@ -134,5 +144,42 @@ describe('a redrive of a dead-letter queue', () => {
     await engine.send(new DeleteItemCommand({ TableName, Key }));
     expect(await redrive('GreetStream')).toContain('gone meanwhile, 0 failed');
     expect(await depthOf('GreetStreamDeadLetters')).toBe(0);
+  });
+});
+
+describe('the hourly comparison of what reports know with the register', () => {
+  it('puts an officer right whose events were lost, and shows oversight that it did', async () => {
+    const TableName = await tableNamed('roll');
+    const { Items = [] } = await engine.send(new ScanCommand({ TableName }));
+    const { body: sent } = await suite.client.post('/v1/reports', aReport({ region: '18.09' }));
+    const { caseNumber } = sent as { caseNumber: string };
+    const seesIt = async () => {
+      const officer = { headers: await signInTo(suite, 'officer', '18.09', 1) };
+      const { body } = await suite.client.get(`/v1/cases?q=${caseNumber}`, officer);
+      return (body as { cases: unknown[] }).cases.length > 0;
+    };
+    await eventually('the case', 30, async () => ((await seesIt()) ? true : undefined));
+    const entries = Items.filter(({ region }) => region?.S === '18.09');
+    expect(entries.length).toBeGreaterThan(1);
+    for (const { region, officerId } of entries)
+      await engine.send(
+        new DeleteItemCommand({
+          TableName,
+          Key: { region: region ?? { S: '' }, officerId: officerId ?? { S: '' } },
+        }),
+      );
+    expect(await seesIt()).toBe(false);
+    await suite.client.forward(61);
+    await eventually('the officer to see it again', 30, async () =>
+      (await seesIt()) ? true : undefined,
+    );
+    const overseer = { headers: await signInTo(suite, 'oversight', 'ID') };
+    const { body } = await suite.client.get('/v1/oversight/alerts', overseer);
+    const lines = (body as { regions: { region: string; outOfStep: number; needs: string[] }[] })
+      .regions;
+    const line = lines.find(({ region }) => region === '18.09');
+    expect(line?.outOfStep).toBe(entries.length);
+    expect(line?.needs).toContain('apart');
+    expect(lines.filter(({ outOfStep }) => outOfStep > 0)).toHaveLength(1);
   });
 });

@@ -27,7 +27,7 @@ let id = '';
 let many = 0;
 const siti = (more: Partial<Officer> = {}): Officer => anOfficer(id, more);
 const put = (officer: Officer, revision: number) =>
-  officers().apply(officer, { changeId: `ubah-${id}-${revision}`, revision });
+  officers().apply(officer, { changeId: `ubah-${id}-${revision}`, revision, at: 1 });
 const row = async (): Promise<Officer | undefined> =>
   (await officers().listOf(['18.09'])).find(({ officerId }) => officerId === id);
 const mailbox = () => siti().email ?? '';
@@ -65,7 +65,7 @@ describe('a mailbox', () => {
         };
       },
     });
-    const change = { changeId: `ubah-${id}-1`, revision: 1 };
+    const change = { changeId: `ubah-${id}-1`, revision: 1, at: 1 };
     await officerStore(meddling, 'officers').apply(siti({ name: 'Contoh Dua' }), change);
     expect(await row()).toMatchObject({
       ...{ name: 'Contoh Dua', emailConfirmedAt: 9, emailAsked: 1, emailAskedAt: 5 },

@@ -58,7 +58,7 @@ describe('the accounts of officers', () => {
   it('invite an officer once a day, and nobody who is not there', async () => {
     const officers = officerStore(held.client, officersTable.name);
     const officer = anOfficer('undangan-1');
-    await officers.apply(officer, { changeId: 'perubahan-undangan-1', revision: 0 });
+    await officers.apply(officer, { changeId: 'perubahan-undangan-1', revision: 0, at: 1 });
     expect(await officers.noteInvited(officer, at)).toBe(true);
     expect(await officers.noteInvited(officer, at + 3_600_000)).toBe(false);
     expect(await officers.noteInvited(officer, at + 86_400_000)).toBe(true);
@@ -130,7 +130,7 @@ describe('an officer of the register', () => {
   const found = async () => (await register().listOf([siti.region]))[0];
 
   it('is asked for once at a moment, on the phone that was read', async () => {
-    await register().apply(siti, { changeId: 'satu', revision: 0 });
+    await register().apply(siti, { changeId: 'satu', revision: 0, at: 1 });
     const ask = { account: 'a', phone: siti.phone ?? '', askedAt: undefined, asked: 1, at };
     expect(await register().noteAccountAsked(siti, ask)).toBe(true);
     expect(await register().noteAccountAsked(siti, { ...ask, account: 'b' })).toBe(false);
@@ -141,10 +141,10 @@ describe('an officer of the register', () => {
 
   it('keeps a release that a change of before knew nothing of, and who asked goes with the phone', async () => {
     const released = { ...siti, accountRound: 2 };
-    await register().apply(released, { changeId: 'dua', revision: 1 });
+    await register().apply(released, { changeId: 'dua', revision: 1, at: 1 });
     expect(await found()).toMatchObject({ accountRound: 2, accountAskedBy: 'a' });
     const moved = { ...siti, phone: '+6281299999999' };
-    await register().apply(moved, { changeId: 'tiga', revision: 2 });
+    await register().apply(moved, { changeId: 'tiga', revision: 2, at: 1 });
     expect(await found()).toMatchObject({ accountRound: 2, phone: moved.phone });
     expect(await found()).not.toHaveProperty('accountAskedBy');
   });

@@ -140,10 +140,11 @@ describe('officers', () => {
   it('are stored as ever, and a phone that stays the same stays confirmed', async () => {
     const officer = anOfficer('petugas-1', { nameMarks: undefined });
     const put = (one: Officer, revision: number) =>
-      officers().apply(one, { changeId: `ubah-${revision}`, revision });
+      officers().apply(one, { changeId: `ubah-${revision}`, revision, at: 1 });
     const marked = (n: number) => ({
       revision: { N: String(n) },
       changeId: { S: `ubah-${n - 1}` },
+      changedAt: { N: '1' },
     });
     expect(await put(officer, 0)).toBe('stored');
     expect(await read('officers', key)).toEqual({ ...row, ...marked(1) });
@@ -165,7 +166,7 @@ describe('officers', () => {
   it('of before two had to agree are changed upon revision 0, never twice', async () => {
     await write('officers', row);
     const changed = anOfficer('petugas-1', { nameMarks: undefined, unit: 'DINKES' });
-    const change = { changeId: 'ubah-lama', revision: 0 };
+    const change = { changeId: 'ubah-lama', revision: 0, at: 1 };
     for (let n = 0; n < 2; n += 1) expect(await officers().apply(changed, change)).toBe('stored');
     const now = await read('officers', key);
     expect(now).toMatchObject({ revision: { N: '1' }, unit: { S: 'DINKES' } });

@@ -58,6 +58,7 @@ describe('a row that nothing can read', () => {
     await store.apply(anOfficer('petugas-1', { region: '99.01' }), {
       changeId: 'satu',
       revision: 0,
+      at: 1,
     });
     const found = await store.listOf(['99.01']);
     expect(found.map(({ officerId }) => officerId)).toEqual(['petugas-1']);

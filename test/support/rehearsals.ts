@@ -41,6 +41,10 @@ export const rehearsals: Readonly<Record<string, readonly string[]>> = {
   'Reports had no case or no alert': [
     'test/store/sweep-reports.test.ts "have a case and an alert within the hour"',
   ],
+  'Officers were out of step': [
+    'test/acceptance/poison.test.ts "puts an officer right whose events were lost"',
+    'test/store/out-of-step.test.ts "is mended also where the stream counts from the beginning again"',
+  ],
   'Something fails': [
     'infra/local/test/alarms.test.ts "rings by the composite alarm of its kind, which names what it is made of"',
   ],

@@ -3,6 +3,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { find } from '../../../shared/table/find.ts';
 import { keyOf, readItem } from '../../../shared/table/item.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { putOrFind, replace } from '../../../shared/table/put.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { ceremoniesTable as table } from './tables.ts';
@@ -51,7 +52,7 @@ export const ceremonyStore = (client: DynamoDBClient, TableName: string): Ceremo
     find: ceremonyFinder(client, TableName),
     list: async (region) => {
       const below = { in: region, start: 'ceremony#' };
-      const found = await listed(listBelow(stored, ceremonyShape, below));
+      const found = await listReadable(stored, ceremonyShape, below);
       return found.sort((a, b) => b.heldAt - a.heldAt);
     },
     change: async (from, next) => {

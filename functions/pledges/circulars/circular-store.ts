@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { put, putOnce, putOrFind } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { circularsTable as table } from './tables.ts';
@@ -31,9 +32,8 @@ export const circularStore = (client: DynamoDBClient, TableName: string): Circul
     find: (region, kind, id) =>
       find(eventually(stored), noticeShape, { region, item: noticeItem(kind, id) }),
     list: async (region, kind) => {
-      const notices = await listed(
-        listBelow(stored, noticeShape, { in: region, start: `${kind}#` }),
-      );
+      const below = { in: region, start: `${kind}#` };
+      const notices = await listReadable(stored, noticeShape, below);
       return notices.sort((a, b) => b.issuedAt - a.issuedAt);
     },
     replies: (region, id) =>

@@ -5,13 +5,14 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { withChangedYears, type DayOff } from '../law/holidays.ts';
 import { find } from '../../../shared/table/find.ts';
-import { readItem } from '../../../shared/table/item.ts';
 import { putOnceWrite, replaceWrite } from '../../../shared/table/put.ts';
+import { readable } from '../../../shared/table/readable.ts';
 import { calendarTable as table } from './tables.ts';
 import { changedYearShape, type ChangedYear } from './changed-year.ts';
 
 export type CalendarStore = {
   find: (year: string) => Promise<ChangedYear | undefined>;
+  /** A year that cannot be read counts as it was shipped: without it no case at all would open. */
   list: () => Promise<ChangedYear[]>;
 };
 
@@ -23,7 +24,7 @@ export const calendarStore = (client: DynamoDBClient, TableName: string): Calend
     list: async () => {
       const years: ChangedYear[] = [];
       for await (const page of paginateScan({ client }, { TableName, ConsistentRead: true }))
-        years.push(...(page.Items ?? []).map((item) => readItem(changedYearShape, item)));
+        years.push(...readable(table, changedYearShape, page.Items ?? []));
       return years;
     },
   };

@@ -1,6 +1,7 @@
 import type { ReportsSwept } from '../../../events/reports-swept.ts';
 import { both, eachOf } from '../../../shared/each-of.ts';
 import type { Now } from '../../../shared/clock.ts';
+import { packed } from '../../../shared/topic/packed.ts';
 import { saidOf, type RelayedReport } from '../intake/relay-reports.ts';
 import type { openCase } from './open-case.ts';
 import type { Pass } from './sweep-pass.ts';
@@ -86,7 +87,7 @@ const openEach = (needs: Needs, withoutCase: RelayedReport[]) =>
 
 const publishEach = async ({ publish, now }: Needs, live: RelayedReport[]) => {
   const sweptAt = now();
-  const parts = packed(live.map(saidOf));
+  const parts = packed(live.map(saidOf), most);
   await eachOf(parts, { atOnce: 4 }, (reports) => publish(sweptOf(reports, sweptAt)));
 };
 
@@ -102,22 +103,4 @@ const sweptOf = (reports: ReportsSweep, sweptAt: number): ReportsSwept => ({
   data: { sweptAt, reports },
 });
 
-/** A message of the topic takes 256 KB; a report that is larger by itself goes by itself. */
-const most = { reports: 50, bytes: 128_000 };
-
-/** The reports in as many parts as their events need. */
-const packed = (reports: ReportsSweep): ReportsSweep[] => {
-  const parts: ReportsSweep[] = [];
-  let room = 0;
-  for (const report of reports) {
-    const bytes = Buffer.byteLength(JSON.stringify(report));
-    const last = parts.at(-1);
-    room -= bytes;
-    if (last && room >= 0 && last.length < most.reports) last.push(report);
-    else {
-      parts.push([report]);
-      room = most.bytes - bytes;
-    }
-  }
-  return parts;
-};
+const most = { items: 50, bytes: 128_000 };

@@ -1,7 +1,7 @@
 import { PutItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { itemOf } from '../../../shared/table/item.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { rollEntryShape, type RollEntry } from './roll.ts';
@@ -30,7 +30,7 @@ export const rollStore = (client: DynamoDBClient, TableName: string): RollStore 
     },
     listOf: async (regions) => {
       const pages = regions.map((region) =>
-        listed(listBelow(eventually(stored), rollEntryShape, { in: region })),
+        listReadable(eventually(stored), rollEntryShape, { in: region }),
       );
       return (await Promise.all(pages)).flat();
     },

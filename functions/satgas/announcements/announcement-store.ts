@@ -1,6 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
-import { listBelow, listed, storedBelow } from '../../../shared/table/list-below.ts';
+import { listed, storedBelow } from '../../../shared/table/list-below.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { put, putOnce, putOrFind } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import {
@@ -39,7 +40,7 @@ export const announcementStore = (client: DynamoDBClient, TableName: string): An
     },
     find: (scope, item) => find(stored, announcementShape, { scope, item }),
     list: (scope, most) =>
-      listed(listBelow(stored, announcementShape, { in: scope, order: 'descending', most })),
+      listReadable(stored, announcementShape, { in: scope, order: 'descending', most }),
     noteOutcome: (announcementId, outcome) =>
       put(stored, {
         ...outcome,
@@ -48,7 +49,7 @@ export const announcementStore = (client: DynamoDBClient, TableName: string): An
         expiresAt: expiryOf(sentAt(announcementId)),
       }),
     listOutcomes: (announcementId) =>
-      listed(listBelow(stored, regionOutcomeShape, { in: outcomesOf(announcementId) })),
+      listReadable(stored, regionOutcomeShape, { in: outcomesOf(announcementId) }),
     noteRead: async (announcementId, item, at) => {
       await putOnce(stored, {
         at,

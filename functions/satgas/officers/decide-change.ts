@@ -79,7 +79,7 @@ const apply = async (
 ) => {
   const meanwhile: string[] = [];
   await eachOf(rows, { atOnce }, async ({ officer, revision }) => {
-    const applied = await officers.apply(officer, { changeId, revision });
+    const applied = await officers.apply(officer, { changeId, revision, at: now() });
     if (applied === 'overtaken') meanwhile.push(recipientOf(officer));
   });
   const outcome = {

@@ -9,7 +9,14 @@ import { eventually, type StoredTable } from '../../../shared/table/table.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
 import { accountAskedCommand, type AccountAsk } from './account-ask.ts';
 import { invitedCommand } from './invite-officer.ts';
+import {
+  askedCommand,
+  bouncedCommand,
+  confirmMailboxCommand,
+  notAskedCommand,
+} from './mailbox-commands.ts';
 import { contactAskedCommand } from './own-contacts.ts';
+import { relayAgainCommand } from './relay-again.ts';
 import { knownOf, officerShape, type Officer } from './officer.ts';
 import { officersTable as table } from './tables.ts';
 
@@ -40,6 +47,8 @@ export type OfficerStore = {
    * that is known, the mailbox is another by now, or was confirmed after that mail.
    */
   markBounced: (key: OfficerKey, bounce: Bounce) => Promise<boolean>;
+  /** Notes on the row that its stream is to publish it anew, and whether reports knew the officer otherwise. */
+  relayAgain: (key: OfficerKey, why: { at: number; isOutOfStep: boolean }) => Promise<boolean>;
   /** Every officer of these regions, active or not; a row that does not fit is left out and counted. */
   listOf: (regions: string[]) => Promise<Officer[]>;
 };
@@ -53,7 +62,12 @@ export type Bounce = { mailbox: string; why: 'bounced' | 'complained'; at: numbe
 export type Applied = 'stored' | 'overtaken';
 
 /** A change of the register, and the revision of the officer that it was made upon. */
-export type AppliedChange = { changeId: string; revision: number };
+export type AppliedChange = {
+  changeId: string;
+  revision: number;
+  /** When it is stored, milliseconds since the epoch. */
+  at: number;
+};
 
 /** Stores the satgas members of each region. */
 export const officerStore = (client: DynamoDBClient, TableName: string): OfficerStore => {
@@ -77,6 +91,7 @@ export const officerStore = (client: DynamoDBClient, TableName: string): Officer
       await unlessRefused(client.send(notAskedCommand(TableName, key, ask)));
     },
     markBounced: (key, bounce) => isWritten(bouncedCommand(TableName, key, bounce)),
+    relayAgain: (key, why) => isWritten(relayAgainCommand(TableName, key, why)),
     listOf: async (regions) => {
       const list = (region: string) =>
         listReadable(eventually(stored), officerShape, { in: region });
@@ -89,17 +104,16 @@ export const officerStore = (client: DynamoDBClient, TableName: string): Officer
 const applyOnce = async (
   stored: StoredTable<typeof table>,
   officer: Officer,
-  { changeId, revision }: AppliedChange,
+  { changeId, revision, at }: AppliedChange,
 ): Promise<'stored' | 'overtaken' | 'changed-meanwhile'> => {
   const known = await find(stored, officerShape, officer);
   if (known?.changeId === changeId) return 'stored';
   if ((known?.revision ?? 0) !== revision) return 'overtaken';
   const item = {
     ...officer,
-    ...{ revision: revision + 1, changeId },
+    ...{ revision: revision + 1, changeId, changedAt: at },
     ...knownOf(known, officer),
-    ...(known?.contactAskedAt !== undefined && { contactAskedAt: known.contactAskedAt }),
-    ...(known?.invitedAt !== undefined && { invitedAt: known.invitedAt }),
+    ...notesOf(known),
     // A change that was proposed before a release does not take it back.
     ...roundOf(known?.accountRound, officer.accountRound),
   };
@@ -109,6 +123,14 @@ const applyOnce = async (
   const written = await replace(stored, item, seen);
   return written === 'replaced' ? 'stored' : written;
 };
+
+/** What was noted of the officer, whoever they are now. */
+const notesOf = (known: Officer | undefined) =>
+  Object.fromEntries(
+    (['contactAskedAt', 'invitedAt', 'relayedAgainAt', 'outOfStepAt'] as const).flatMap((note) =>
+      known?.[note] === undefined ? [] : [[note, known[note]]],
+    ),
+  );
 
 const roundOf = (...rounds: (number | undefined)[]) => {
   const accountRound = Math.max(0, ...rounds.map((round) => round ?? 0));
@@ -127,58 +149,4 @@ const confirmCommand = (
     UpdateExpression: 'SET phoneConfirmedAt = :at',
     ConditionExpression: 'phone = :phone',
     ExpressionAttributeValues: marshall({ ':at': at, ':phone': phone }),
-  });
-
-const confirmMailboxCommand = (
-  TableName: string,
-  key: OfficerKey,
-  { mailbox, at }: { mailbox: string; at: number },
-) =>
-  new UpdateItemCommand({
-    TableName,
-    Key: keyOf(table, key),
-    UpdateExpression: 'SET emailConfirmedAt = :at REMOVE emailBouncedAt, emailBouncedWhy',
-    ConditionExpression: 'email = :mailbox',
-    ExpressionAttributeValues: marshall({ ':at': at, ':mailbox': mailbox }),
-  });
-
-const askedCommand = (
-  TableName: string,
-  key: OfficerKey,
-  { mailbox, asked, at }: Ask & { at: number },
-) =>
-  new UpdateItemCommand({
-    TableName,
-    Key: keyOf(table, key),
-    UpdateExpression: 'SET emailAsked = :now, emailAskedAt = :at',
-    ConditionExpression: `email = :mailbox AND attribute_not_exists(emailConfirmedAt) AND ${
-      asked === undefined ? 'attribute_not_exists(emailAsked)' : 'emailAsked = :before'
-    }`,
-    ExpressionAttributeValues: marshall(
-      { ':mailbox': mailbox, ':now': (asked ?? 0) + 1, ':at': at, ':before': asked },
-      { removeUndefinedValues: true },
-    ),
-  });
-
-const notAskedCommand = (TableName: string, key: OfficerKey, { mailbox, asked = 0 }: Ask) =>
-  new UpdateItemCommand({
-    TableName,
-    Key: keyOf(table, key),
-    UpdateExpression: 'SET emailAsked = :before REMOVE emailAskedAt',
-    ConditionExpression: 'email = :mailbox AND emailAsked = :now',
-    ExpressionAttributeValues: marshall({
-      ':mailbox': mailbox,
-      ':before': asked,
-      ':now': asked + 1,
-    }),
-  });
-
-const bouncedCommand = (TableName: string, key: OfficerKey, { mailbox, why, at }: Bounce) =>
-  new UpdateItemCommand({
-    TableName,
-    Key: keyOf(table, key),
-    UpdateExpression: 'SET emailBouncedAt = :at, emailBouncedWhy = :why',
-    ConditionExpression:
-      'email = :mailbox AND attribute_not_exists(emailBouncedAt) AND (attribute_not_exists(emailConfirmedAt) OR emailConfirmedAt < :at)',
-    ExpressionAttributeValues: marshall({ ':mailbox': mailbox, ':why': why, ':at': at }),
   });

@@ -66,6 +66,11 @@ export const officerShape = z.object({
   revision: z.optional(z.int()),
   /** The change that made this revision. */
   changeId: z.optional(z.string()),
+  /** When that was, milliseconds since the epoch. */
+  changedAt: z.optional(z.number()),
+  /** When the stream was last asked to publish them anew, and when last because reports knew them otherwise. */
+  relayedAgainAt: z.optional(z.number()),
+  outOfStepAt: z.optional(z.number()),
 });
 export type Officer = z.infer<typeof officerShape>;
 

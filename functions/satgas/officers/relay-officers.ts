@@ -4,6 +4,8 @@ import { recipientOf, type Officer } from './officer.ts';
 
 type Needs = { publish: (event: OfficerChanged) => Promise<void>; now: Now };
 
+type Standing = Omit<OfficerChanged['data'], 'order'>;
+
 /** A change of the register: the officer as it was, as it is now, and which change of theirs this is. */
 export type ChangedOfficer = {
   before: Officer | undefined;
@@ -20,21 +22,31 @@ export const relayOfficer =
   async ({ before, after, sequence }: ChangedOfficer): Promise<void> => {
     const officer = after ?? before;
     if (!officer) return;
-    const { region, officerId, rung, unit, nameMarks: names, accountRound } = officer;
-    const order = sequence.padStart(40, '0');
-    await publish({
-      specversion: '1.0',
-      type: 'officer.changed',
-      id: `${recipientOf(officer)}#${order}`,
-      source: 'netral/satgas',
-      subject: recipientOf(officer),
-      time: new Date(now()).toISOString(),
-      data: {
-        ...{ region, officerId, rung, order },
-        ...(unit !== undefined && { unit }),
-        ...(names && { names }),
-        ...(accountRound !== undefined && { accountRound }),
-        active: after?.active ?? false,
-      },
-    });
+    const standing = { ...standingOf(officer), active: after?.active ?? false };
+    await publish(eventOf(standing, { order: sequence.padStart(40, '0'), at: now() }));
   };
+
+/** What is published of an officer: where they serve, keyed marks of their name, and how often their account was released. */
+export const standingOf = (officer: Officer): Standing => {
+  const { region, officerId, rung, unit, nameMarks: names, accountRound, active } = officer;
+  return {
+    ...{ region, officerId, rung, active },
+    ...(unit !== undefined && { unit }),
+    ...(names && { names }),
+    ...(accountRound !== undefined && { accountRound }),
+  };
+};
+
+/** What is published of an officer, and where it stands among what else is published of them. */
+export const eventOf = (
+  standing: Standing,
+  { order, at }: { order: string; at: number },
+): OfficerChanged => ({
+  specversion: '1.0',
+  type: 'officer.changed',
+  id: `${recipientOf(standing)}#${order}`,
+  source: 'netral/satgas',
+  subject: recipientOf(standing),
+  time: new Date(at).toISOString(),
+  data: { ...standing, order },
+});

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { put, putOnce, replace } from '../../../shared/table/put.ts';
 import type { StoredTable } from '../../../shared/table/table.ts';
 import { untilWritten } from '../../../shared/table/until-written.ts';
@@ -43,13 +43,11 @@ export const alarmStore = (client: DynamoDBClient, TableName: string): AlarmStor
         ...{ kind: 'alarm', item: `${String(alarm.at).padStart(13, '0')}#${alarm.name}` },
         expiresAt: expiryOf(alarm.at),
       }),
-    list: (most) =>
-      listed(listBelow(stored, alarmShape, { in: 'alarm', order: 'descending', most })),
+    list: (most) => listReadable(stored, alarmShape, { in: 'alarm', order: 'descending', most }),
     settle: (standing) => settle(stored, standing),
     listOn: async () => {
-      const all = await listed(
-        listBelow(stored, standingShape, { in: 'standing', most: mostStandings }),
-      );
+      const below = { in: 'standing', most: mostStandings };
+      const all = await listReadable(stored, standingShape, below);
       return all.filter(({ isOn }) => isOn).sort((a, b) => b.at - a.at);
     },
     putDeadLetters: (seen) => put(stored, { ...seen, ...lastLook, expiresAt: expiryOf(seen.at) }),

@@ -48,6 +48,7 @@ export const together = ({ code, lines }: Province): RegionLine => {
     overdueMessages: sum(({ overdueMessages }) => overdueMessages),
     foundBySweep: sum(({ foundBySweep }) => foundBySweep),
     unreached: sum(({ unreached }) => unreached),
+    outOfStep: sum(({ outOfStep }) => outOfStep),
     opened: (lines[0]?.opened ?? []).map((_, day) => sum(({ opened }) => opened[day] ?? 0)),
     needs: needs.filter((need) => lines.some((line) => line.needs.includes(need))),
   };

@@ -10,6 +10,7 @@ const counting = ({ id, en }: Counted, count: number): Words => ({ id: id(count)
 const saying: Partial<Record<Need, (line: RegionLine) => Words>> = {
   overdue: ({ overdueMessages }) => counting(words.messagesWaitForAnHour, overdueMessages),
   missed: ({ foundBySweep }) => counting(words.foundBySweep, foundBySweep),
+  apart: ({ outOfStep }) => counting(words.outOfStep, outOfStep),
   unconfirmed: ({ unreached }) => counting(words.unreached, unreached),
 };
 

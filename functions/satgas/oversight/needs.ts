@@ -2,8 +2,8 @@ import type { RegionLine } from './oversee.ts';
 
 /**
  * What of a region's line needs somebody, the gravest first: nobody of it can be told; reports were missed; messages
- * wait; an alert was not taken within a day; nothing was reported; alerts wait for less than a day; an address is not
- * confirmed.
+ * wait; an alert was not taken within a day; nothing was reported; alerts wait for less than a day; officers were known
+ * otherwise than the register has them; an address is not confirmed.
  */
 export const needs = [
   'unreachable',
@@ -12,6 +12,7 @@ export const needs = [
   'untaken',
   'silent',
   'waiting',
+  'apart',
   'unconfirmed',
 ] as const;
 export type Need = (typeof needs)[number];
@@ -29,6 +30,7 @@ const isNeeded: Record<Need, (line: Counted) => boolean> = {
   untaken: ({ open }) => open.older > 0,
   silent: ({ isSilent }) => isSilent,
   waiting: ({ open }) => open.underHour + open.underDay > 0,
+  apart: ({ outOfStep }) => outOfStep > 0,
   unconfirmed: ({ unreached }) => unreached > 0,
 };
 
@@ -39,6 +41,7 @@ const standingOf: Record<Need, Standing> = {
   untaken: 'urgent',
   silent: 'silent',
   waiting: 'watch',
+  apart: 'watch',
   unconfirmed: 'watch',
 };
 

@@ -71,6 +71,7 @@ const lineView = z.object({
   overdueMessages: z.int(),
   foundBySweep: z.int(),
   unreached: z.int(),
+  outOfStep: z.int(),
   opened: z.array(z.int()),
   needs: z.array(z.enum(needs)),
 });

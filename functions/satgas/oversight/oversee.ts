@@ -46,6 +46,8 @@ export type RegionLine = {
   foundBySweep: number;
   /** People of the region's own register who are told of alerts, and whom no confirmed address reaches. */
   unreached: number;
+  /** People of the region's own register whom reports knew otherwise, until the hourly comparison found it. */
+  outOfStep: number;
   /** Alerts opened on each of the days looked at, the oldest first. */
   opened: number[];
   needs: Need[];
@@ -118,6 +120,7 @@ export const lineOf = (region: string, { alerts, officers, overdue, now }: Seen)
     .flatMap(({ takenAt, openedAt }) => (takenAt === undefined ? [] : [takenAt - openedAt]))
     .sort((a, b) => a - b);
   const ages = alerts.filter(({ state }) => state === 'open').map((one) => now - one.openedAt);
+  const own = officers.filter((one) => one.region === region);
   const line = {
     region,
     reachable: reachableIn(region, officers, now).length,
@@ -133,8 +136,8 @@ export const lineOf = (region: string, { alerts, officers, overdue, now }: Seen)
     isSilent: alerts.length === 0,
     overdueMessages: overdue.length,
     foundBySweep: alerts.filter(({ foundAt }) => foundAt !== undefined).length,
-    unreached: officers.filter((one) => one.region === region && isTold(one) && !isReached(one))
-      .length,
+    unreached: own.filter((one) => isTold(one) && !isReached(one)).length,
+    outOfStep: own.filter(({ outOfStepAt: at = 0 }) => at >= now - overseenDays * dayMs).length,
     opened: openedByDay(alerts, now),
   };
   return { ...line, needs: needsOf(line) };

@@ -18,6 +18,7 @@ const columns: [string, (line: LineView) => string | number | null][] = [
   ['pesan_tertahan', ({ overdueMessages }) => overdueMessages],
   ['ditemukan_pemeriksaan', ({ foundBySweep }) => foundBySweep],
   ['petugas_tanpa_alamat_terkonfirmasi', ({ unreached }) => unreached],
+  ['petugas_sempat_tidak_sejalan', ({ outOfStep }) => outOfStep],
   ['perlu', ({ needs }) => needs.map((need) => words.needs[need].id).join('; ')],
 ];
 

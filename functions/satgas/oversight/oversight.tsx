@@ -148,6 +148,7 @@ const rowsOf = ({ frame, campaign, lines, query, scope }: OversightPage): Row[] 
 const definitions = [
   texts.officersReachableTheRegions,
   texts.foundBySweepMeans,
+  texts.outOfStepMeans,
   texts.timeToTakeFrom,
   texts.climbedToTheHighest,
   texts.silentNotOneReport,

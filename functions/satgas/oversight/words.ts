@@ -116,6 +116,14 @@ export const words = {
     id: 'Ditemukan oleh pemeriksaan tiap jam: laporan yang sampai saat itu tidak punya peringatan, sehingga belum seorang pun diberi tahu; peringatannya dibuka saat ditemukan.',
     en: 'Found by the hourly sweep: reports that had no alert until then, so that nobody had been notified; their alerts were opened when they were found.',
   },
+  outOfStep: {
+    id: (count: number) => `${numberText(count, 'id')} petugas sempat tidak sejalan dengan daftar`,
+    en: (count: number) => `${numberText(count, 'en')} officers were out of step with the register`,
+  },
+  outOfStepMeans: {
+    id: 'Tidak sejalan: perubahan seorang petugas di daftar belum sampai ke bagian laporan, sehingga yang sudah pindah atau berhenti sempat masih dapat membuka perkara; diperbaiki saat ditemukan oleh pemeriksaan tiap jam.',
+    en: 'Out of step: a change of an officer in the register had not reached the reports, so that somebody who had moved or left could still open cases; put right when the hourly comparison found it.',
+  },
   unreached: {
     id: (count: number) =>
       `${numberText(count, 'id')} petugas belum punya alamat yang terkonfirmasi`,
@@ -152,6 +160,7 @@ export const words = {
     untaken: { id: 'belum diambil lebih dari sehari', en: 'not taken for more than a day' },
     silent: { id: 'sunyi', en: 'silent' },
     waiting: { id: 'ada yang menunggu diambil', en: 'alerts wait to be taken' },
+    apart: { id: 'petugas sempat tidak sejalan', en: 'officers were out of step' },
     unconfirmed: { id: 'alamat belum dikonfirmasi', en: 'addresses not confirmed' },
   },
   standings: {

@@ -96,12 +96,3 @@ const lookThrough = async (
 /** It is to be sent, and waits for nothing that anybody will look at. */
 const isStranded = ({ state, sendAt, at }: Delivery, now: number): boolean =>
   state === 'queued' && sendAt === undefined && at < now - strandedAfterMs;
-
-/** Several things one clock wakes, each whatever becomes of the others, and what came of all. */
-export const together =
-  (...parts: (() => Promise<Record<string, unknown>>)[]) =>
-  async (): Promise<Record<string, unknown>> =>
-    Object.assign(
-      {},
-      ...(await eachOf(parts, { atOnce: parts.length }, (part) => part())),
-    ) as Record<string, unknown>;

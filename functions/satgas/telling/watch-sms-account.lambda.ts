@@ -7,6 +7,7 @@ import { secretReader } from '../../../shared/secrets.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
+import { together } from '../../../shared/trigger/together.ts';
 import { announcementStore } from '../announcements/announcement-store.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { watchSmsAccountSettings } from '../settings.ts';
@@ -15,7 +16,7 @@ import { reconcileSpend } from './reconcile-spend.ts';
 import { reconciledStore } from './reconciled-store.ts';
 import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { smsAccount } from './sms-account.ts';
-import { sweepLine, together } from './sweep-line.ts';
+import { sweepLine } from './sweep-line.ts';
 import { watchSmsAccount } from './watch-sms-account.ts';
 
 const settings = readSettings(watchSmsAccountSettings);

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { putOnce } from '../../../shared/table/put.ts';
 import { adminShape, clashesKeptDays, clashShape, type Clash } from './account.ts';
 import { accountSightingsTable as table } from './tables.ts';
@@ -32,7 +32,7 @@ export const sightingStore = (client: DynamoDBClient, TableName: string): Sighti
       });
     },
     clashes: (region, most) =>
-      listed(listBelow(stored, clashShape, { in: `region:${region}`, order: 'descending', most })),
+      listReadable(stored, clashShape, { in: `region:${region}`, order: 'descending', most }),
     noteAdmin: async (account, at) => {
       await putOnce(stored, { place: `admin:${account}`, item: 'seen', at });
     },

@@ -92,6 +92,7 @@ export const satgasWords: Readonly<Record<string, string>> = {
   medianToTakeMinutes: 'The median time until an alert is taken, in minutes; null where none was',
   medium: 'With a medium sanction',
   missing: 'How many are missing',
+  outOfStep: 'How many officers reports knew otherwise than the register, until the hourly comparison found it',
   moral: 'With a moral sanction',
   'tell.name': 'The officer’s name',
   'change.shown.name': 'The officer’s name',

@@ -53,7 +53,7 @@ export const alertRoom = async (client: DynamoDBClient): Promise<Room> => {
   });
   await alerts.open({ ...old, state: 'taken', takenAt: at - 299 * dayMs, takers: ['petugas-1'] });
   const petugas = anOfficer('petugas-1');
-  await officers.apply(petugas, { changeId: 'awal', revision: 0 });
+  await officers.apply(petugas, { changeId: 'awal', revision: 0, at: 1 });
   const officerRow = await rowOf(client, officersTable.name, {
     ...{ region: petugas.region, officerId: petugas.officerId },
   });

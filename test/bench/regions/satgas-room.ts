@@ -244,11 +244,12 @@ const rowsOf = async (client: DynamoDBClient, { alerts, officers, deliveries }: 
   });
   await alerts.open(taken);
   const one = anOfficer('petugas-0');
-  await officers.apply(one, { changeId: 'awal', revision: 0 });
+  await officers.apply(one, { changeId: 'awal', revision: 0, at: 1 });
   for (const rung of ['province', 'national'] as const)
     await officers.apply(anOfficer(rung, { region: rung === 'province' ? '18' : 'ID', rung }), {
       changeId: 'awal',
       revision: 0,
+      at: 1,
     });
   const message = {
     ...{ region, officerId: 'petugas-0', channel: 'email' as const },

@@ -27,6 +27,7 @@ const aLine = (region: string, more: Partial<RegionLine> = {}): RegionLine => {
     overdueMessages: 0,
     foundBySweep: 0,
     unreached: 0,
+    outOfStep: 0,
     opened: days,
     ...more,
   };
@@ -160,7 +161,7 @@ describe('the regions of an oversight', () => {
     const view = { ...aLine('18.01'), medianToTakeMinutes: 1, p95ToTakeMinutes: null };
     const [head, row] = oversightCsv(campaign, [view]).split('\r\n');
     expect(head).toMatch(/^\uFEFFdaerah,kode,petugas_terhubungi,/);
-    expect(row).toBe('Kabupaten Lampung Selatan,18.01,3,4,4,0,0,0,1,,0,0,0,');
+    expect(row).toBe('Kabupaten Lampung Selatan,18.01,3,4,4,0,0,0,1,,0,0,0,0,');
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { sweepLine, together } from '../../../functions/satgas/telling/sweep-line.ts';
+import { sweepLine } from '../../../functions/satgas/telling/sweep-line.ts';
+import { together } from '../../../shared/trigger/together.ts';
 import { anOfficer } from '../../support/builders.ts';
 import { memoryDeliveries } from '../../support/memory-deliveries.ts';
 import { mondayMorning } from '../../support/memory-satgas.ts';
