@@ -78,6 +78,10 @@ const reportsOf = ({ reports, days, seed }: Month, regions: string[]) => {
   }).sort((a, b) => a.minute - b.minute);
 };
 
+/** A month takes long: which day it is, and how many alerts there are, on the terminal. */
+const sayDay = (day: number, days: number, alerts: number): void =>
+  void process.stderr.write(`day ${String(day + 1)} of ${String(days)}: ${String(alerts)} alerts\n`);
+
 /**
  * Runs a month of the alert line on a pushed clock: half of what officers are told they take
  * within an hour, a tenth of the regions never answer. Answers what became of every alert.
@@ -132,6 +136,7 @@ export const simulateMonth = async (month: Month) => {
     satgas.waitMinutes(tickMinutes);
     await satgas.tick();
     if (minute % 60 === 0) await takeSome();
+    if (minute % dayMinutes === 0) sayDay(minute / dayMinutes, month.days, satgas.kept.size);
   }
   await takeSome();
   exhausted = satgas.counted.filter((metric) => metric === 'AlertsExhausted').length;
@@ -144,6 +149,9 @@ export const simulateMonth = async (month: Month) => {
     reports: coming.length,
     alerts: alerts.length,
     taken: alerts.filter(({ state }) => state !== 'open').length,
+    /** Taken once, and open again since nobody did anything: nobody ends a case here. */
+    takenAndLeft: alerts.filter(({ state, takenAt }) => state === 'open' && takenAt !== undefined)
+      .length,
     open: alerts.filter(({ state }) => state === 'open'),
     lastRung: alerts.filter(({ state, rung }) => state === 'open' && rung === 4).length,
     exhausted,
