@@ -15,6 +15,8 @@ import type { RosterRow } from './roster.ts';
 import {
   columns,
   kinds,
+  mailboxIn,
+  numberIn,
   own,
   saidIn,
   saysAnyAsn,
@@ -78,7 +80,7 @@ export const readRoster = (
     if (wrong) refused.push(namedRow(row, wrong));
     else if ('personKey' in person) {
       const { personKey, unit, status, warning } = person;
-      const { mark, reason } = listedMailbox(needs, saidIn(row.cells).mailbox);
+      const { mark, reason } = listedMailbox(needs, mailboxIn(row.cells));
       good.push({ personKey, unit, status, ...(mark !== undefined && { mailbox: mark }) });
       if (warning) warnings.push(namedRow(row, warning));
       if (row.isHidden) warnings.push({ line: row.line, field: 'row', reason: 'hidden-row' });
@@ -128,7 +130,7 @@ export const rowReader = (needs: Needs, rows: readonly SheetRow[]) => {
  */
 const isRounded = (rows: readonly SheetRow[]): boolean => {
   const niks = rows
-    .map(({ cells }) => withoutQuantity(saidIn(cells).number).replace(/\D/g, ''))
+    .map(({ cells }) => withoutQuantity(numberIn(cells)).replace(/\D/g, ''))
     .filter((digits) => digits.length === 16);
   const isSure = niks.length >= 4 || niks.some((nik) => nik.endsWith('0000'));
   return isSure && niks.every((nik) => nik.endsWith('0'));

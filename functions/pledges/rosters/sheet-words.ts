@@ -181,8 +181,9 @@ export const saysAnyAsn = (kind: string): boolean =>
 /** The cells of one column, under whichever of its names, that say something; the usual names first. */
 const filledIn = (cells: SheetRow['cells'], column: Column): string[] =>
   sheetHeadings[column].flatMap((name) => {
-    const cell = cleanCell(Object.hasOwn(cells, name) ? (cells[name] ?? '') : '');
-    return cell === '' ? [] : [cell];
+    // First: most names stand in no list, and this is asked for each of a hundred thousand rows.
+    const cell = Object.hasOwn(cells, name) ? cleanCell(cells[name] ?? '') : '';
+    return cell === '' ? [] : cell;
   });
 
 /** Where a row says somebody works, by every column that says so. */
@@ -191,23 +192,26 @@ export const unitsSaid = (cells: SheetRow['cells']): string[] => filledIn(cells,
 /** The one NIP or NIK in a cell that holds a name too; the cell as it is where there is none, or several. */
 const numberBeside = (cell: string): string => {
   if (!/\p{L}/u.test(cell)) return cell;
-  const found = cell.match(/\d(?: ?\d){15,17}(?!\d)/g) ?? [];
-  const [only = cell, ...others] = found;
+  const [only = cell, ...others] = cell.match(/\d(?: ?\d){15,17}(?!\d)/g) ?? [];
   return others.length === 0 ? only : cell;
 };
 
+export const numberIn = (cells: SheetRow['cells']): string =>
+  numberBeside(filledIn(cells, 'number')[0] ?? '');
+
+export const mailboxIn = (cells: SheetRow['cells']): string => filledIn(cells, 'mailbox')[0] ?? '';
+
 export const saidIn = (cells: SheetRow['cells']): RowFields => {
-  const filled = (column: Column): string[] => filledIn(cells, column);
   // "Status" may say PNS: that is the kind of staff.
-  const statusCells = filled('status');
+  const statusCells = filledIn(cells, 'status');
   const isKind = (cell: string) => own(kinds, cell) !== undefined;
   return {
-    number: numberBeside(filled('number')[0] ?? ''),
-    staffNumber: filled('staffNumber')[0] ?? '',
-    unit: filled('unit')[0] ?? '',
-    staffKind: filled('staffKind')[0] ?? statusCells.find(isKind) ?? '',
+    number: numberIn(cells),
+    staffNumber: filledIn(cells, 'staffNumber')[0] ?? '',
+    unit: filledIn(cells, 'unit')[0] ?? '',
+    staffKind: filledIn(cells, 'staffKind')[0] ?? statusCells.find(isKind) ?? '',
     status: statusCells.find((cell) => !isKind(cell)) ?? '',
-    mailbox: filled('mailbox')[0] ?? '',
+    mailbox: mailboxIn(cells),
   };
 };
 
