@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
-import { withoutUnusedCache } from './without-unused-cache.ts';
+import { plainCalls } from './plain-calls.ts';
 import { withoutUnusedCredentials } from './without-unused-credentials.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,5 +24,5 @@ export const bundleOptions = {
   banner: {
     js: "import{createRequire as requireFrom$}from'node:module';const require=requireFrom$(import.meta.url);",
   },
-  plugins: [withoutUnusedCredentials, withoutUnusedCache],
+  plugins: [withoutUnusedCredentials, plainCalls],
 } as const satisfies BuildOptions;
