@@ -31,3 +31,33 @@ export const surroundings = (environment: Record<string, string | undefined> = p
   decreedTable: environment['DECREED_TABLE'],
   metricsNamespace: environment['POWERTOOLS_METRICS_NAMESPACE'] ?? 'Netral',
 });
+
+/**
+ * What Lambda gives a function to call a service with: keys, region, the address of the service, and the header by which
+ * the trace of this call goes on, read at each. Throws, naming what is missing, before the first call.
+ */
+export const serviceSurroundings = (
+  { service, endpointName }: { service: string; endpointName: string },
+  environment: Record<string, string | undefined> = process.env,
+) => {
+  const { AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION } = readSettings(
+    z.object({ AWS_ACCESS_KEY_ID: setting, AWS_SECRET_ACCESS_KEY: setting, AWS_REGION: setting }),
+    environment,
+  );
+  return {
+    keys: {
+      accessKeyId: AWS_ACCESS_KEY_ID,
+      secretAccessKey: AWS_SECRET_ACCESS_KEY,
+      sessionToken: environment['AWS_SESSION_TOKEN'],
+    },
+    region: AWS_REGION,
+    endpoint:
+      environment[`AWS_ENDPOINT_URL_${endpointName}`] ??
+      environment['AWS_ENDPOINT_URL'] ??
+      `https://${service}.${AWS_REGION}.amazonaws.com`,
+    trace: (): Record<string, string> => {
+      const trace = environment['_X_AMZN_TRACE_ID'];
+      return trace === undefined ? {} : { 'x-amzn-trace-id': trace };
+    },
+  };
+};

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { BuildOptions } from 'esbuild';
-import { withoutUnusedCache } from './without-unused-cache.ts';
+import { plainCalls } from './plain-calls.ts';
+import { withoutStreamedAnswers } from './without-streamed-answers.ts';
 import { withoutUnusedCredentials } from './without-unused-credentials.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -24,5 +25,5 @@ export const bundleOptions = {
   banner: {
     js: "import{createRequire as requireFrom$}from'node:module';const require=requireFrom$(import.meta.url);",
   },
-  plugins: [withoutUnusedCredentials, withoutUnusedCache],
+  plugins: [withoutUnusedCredentials, withoutStreamedAnswers, plainCalls],
 } as const satisfies BuildOptions;

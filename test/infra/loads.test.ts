@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { bundleFunctions, entries } from '../../infra/bundle/bundle-functions.ts';
@@ -24,6 +25,37 @@ describe('what functions load before their first answer', () => {
     const { firstKb, files } = loadedBy(join(outFolder, 'bundles', bundleName(entry)));
     expect(firstKb).toBeLessThanOrEqual(kilobytes);
     expect(files).toBe(1);
+  });
+});
+
+// They answer people by far the most, and need nothing of it (decision 0092).
+describe('the AWS SDK', () => {
+  const codeOf = (entry: string) =>
+    readFileSync(join(outFolder, 'bundles', bundleName(entry), 'index.mjs'), 'utf8');
+  // How it says who calls.
+  const isLoadedBy = (entry: string) => /["'`]aws-sdk-js["'`]/.test(codeOf(entry));
+
+  it.each([
+    'pledges/pledging/pledge-pages',
+    'pledges/pledging/submit-pledge',
+    'pledges/counting/read-participation',
+    'pledges/receipts/verify-receipt',
+    'reports/intake/report-pages',
+    'reports/intake/submit-report',
+    'reports/sources/receive-webhook',
+    'reports/follow-up/track-report',
+    'satgas/alerts/alerts',
+    'satgas/alerts/alert-link',
+    'site/authorise',
+    'site/sign-in',
+    'site/site-pages',
+  ])('is not loaded before the first answer of %s', (entry) => {
+    expect(isLoadedBy(entry)).toBe(false);
+  });
+
+  it('is loaded by those that call other services than tables and secrets, and by a third of all at most', () => {
+    expect(isLoadedBy('satgas/alerts/relay-alerts')).toBe(true);
+    expect(entries().filter(isLoadedBy).length).toBeLessThanOrEqual(entries().length / 3);
   });
 });
 
