@@ -62,7 +62,7 @@ const withNation = async (
   { open, folder }: { open: Open[]; folder: string },
 ): Promise<string[]> => {
   progress('each tells for the first time, and says by which key …');
-  const first = await eachOf(open, { atOnce: 4 }, async (one) => {
+  const first = await eachOf(open, { atOnce: 6 }, async (one) => {
     const publicKey = await tell(one.host, one.province);
     return { publicKey, messages: await takeFromWire(one.host, 3) };
   });
@@ -83,11 +83,11 @@ const withNation = async (
   await page.until('all but the late and the liar', (seen) => seen.known === open.length - 2);
 
   progress('people pledge and report everywhere; one host is killed meanwhile …');
-  await eachOf(open, { atOnce: 3 }, (one) => fill(run, one));
+  await eachOf(open, { atOnce: 6 }, (one) => fill(run, one));
   console.log(`after people have pledged and reported: ${memoryLine(open)}`);
 
   progress('each tells again …');
-  await eachOf(open, { atOnce: 3 }, async (one) => {
+  await eachOf(open, { atOnce: 6 }, async (one) => {
     await tell(one.host, one.province);
     await send(one, await takeFromWire(one.host, 3));
   });
