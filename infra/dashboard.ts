@@ -9,6 +9,7 @@ import {
   type IWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
+import { openMetrics } from '../functions/satgas/alerts/gauge-open.ts';
 import type { Deployment } from './deployment.ts';
 import { functionName } from './parts/function-name.ts';
 import { ourMetric } from './parts/alarm.ts';
@@ -40,7 +41,7 @@ const people = (deployment: Deployment): IWidget[][] => [
   [
     heading(
       deployment,
-      'Open alerts by age, region by region, stand on the oversight page (`/v1/oversight/alerts`): no metric names a region. What to do about an alarm: docs/runbook.md.',
+      'Open alerts region by region stand on the oversight page (`/v1/oversight/alerts`): no metric names a region. What to do about an alarm: docs/runbook.md.',
     ),
   ],
   [
@@ -69,7 +70,23 @@ const people = (deployment: Deployment): IWidget[][] => [
       ourMetric('watchSmsAccount', 'MessagesStranded'),
     ]),
   ],
+  [openAlerts(), ...(deployment.canary ? [tries()] : [])],
 ];
+
+/** What the climb counts every five minutes; a start of its function in between counts once more, so no sum. */
+const openAlerts = (): IWidget => {
+  const open = (metricName: string, label: string) =>
+    ourMetric('climbLadder', metricName).with({ statistic: 'Maximum', label });
+  return graph('Open alerts by age, practice left out', [
+    open(openMetrics.underHour, 'less than an hour'),
+    open(openMetrics.underDay, 'less than a day'),
+    open(openMetrics.older, 'a day and more'),
+  ]);
+};
+
+/** What the canary found. */
+const tries = (): IWidget =>
+  graph('Steps of the canary that failed', [ourMetric('canary', 'CanaryFailed')]);
 
 /** Whom nothing reaches, what waits, and what is spent. */
 const house = (deployment: Deployment): IWidget[][] => [

@@ -9,6 +9,7 @@ import { unitsOf, type Unit } from '../shared/units.ts';
 export const campaignFaults = (campaign: Campaign): string[] => [
   ...repeatedCodes(campaign),
   ...practiceFaults(campaign),
+  ...roundFaults(campaign),
   ...campaign.pledgeTexts.flatMap((text, i) => textFaults(campaign, text, i)),
   ...campaign.regions.flatMap((region, i) => [
     ...phaseFaults(campaign, region, i),
@@ -26,6 +27,24 @@ const practiceFaults = ({ regions, practice }: Campaign): string[] => [
     : []),
   ...(practice ? unitFaults(practice, 'campaign.practice') : []),
 ];
+
+/** A round after its own vote, of a region that is not served, or that begins with another where both hold: nobody could say which is meant. */
+const roundFaults = ({ rounds = [], regions }: Campaign): string[] =>
+  rounds.flatMap(({ from, phases, regions: only }, i) => {
+    const here = `campaign.rounds.${i}`;
+    const unserved = (only ?? []).filter((code) => !regions.some((one) => one.code === code));
+    const twin = rounds.find(
+      (other, at) =>
+        at < i &&
+        other.from === from &&
+        (!only || !other.regions || only.some((code) => other.regions?.includes(code))),
+    );
+    return [
+      ...(from > phases.voteOn ? [`${here}.from: is after its vote on ${phases.voteOn}`] : []),
+      ...unserved.map((code) => `${here}.regions: ${code} is not served`),
+      ...(twin ? [`${here}.from: another round of the same regions begins on that day`] : []),
+    ];
+  });
 
 const repeatedCodes = (campaign: Campaign): string[] => [
   ...repeats(campaign.regions.map(({ code }) => code)).map(

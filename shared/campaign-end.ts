@@ -1,3 +1,4 @@
+import { everyElection } from './calendar/election.ts';
 import type { Campaign } from './campaign.ts';
 
 const dayMs = 86_400_000;
@@ -10,16 +11,18 @@ export const pledgesKeptDays = 365;
  * same for every region, so that the counts of all of them end together.
  */
 export const lastDayOf = (
-  campaign: Pick<Campaign, 'election' | 'pledgePhases'> & {
-    regions: readonly Pick<Campaign['regions'][number], 'election' | 'pledgePhases'>[];
+  campaign: Pick<Campaign, 'election' | 'rounds' | 'pledgePhases'> & {
+    regions: readonly Pick<Campaign['regions'][number], 'code' | 'election' | 'pledgePhases'>[];
   },
 ): string =>
-  [campaign, ...campaign.regions]
-    .flatMap(({ election, pledgePhases = [] }) => [
-      ...(election ? [election.phases.voteOn] : []),
-      ...pledgePhases.map(({ closes }) => closes.slice(0, 10)),
-    ])
-    .reduce((latest, day) => (day > latest ? day : latest));
+  [
+    ...everyElection({ ...campaign, regions: [...campaign.regions] }).map(
+      ({ phases }) => phases.voteOn,
+    ),
+    ...[campaign, ...campaign.regions].flatMap(({ pledgePhases = [] }) =>
+      pledgePhases.map(({ closes }) => closes.slice(0, 10)),
+    ),
+  ].reduce((latest, day) => (day > latest ? day : latest));
 
 /** When the pledges of a campaign end: seconds since the epoch, as their items' `expiresAt`. */
 export const pledgesEndAt = (campaign: Parameters<typeof lastDayOf>[0]): number =>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { asnSignInShape } from './asn-sign-in.ts';
-import { electionShape } from './calendar/election.ts';
+import { electionShape, roundShape } from './calendar/election.ts';
 import { acts } from './campaign.ts';
 import { pledgePhaseShape, wallTimeShape, wordsShape } from './pledge-phases.ts';
 import { regionCode } from './regions/region-code.ts';
@@ -61,6 +61,8 @@ export const campaignShape = z.object({
   name: words,
   nonAsnTakePart: z.boolean(),
   election: electionShape,
+  /** Later rounds, and other elections beside the first: what happens from a day on belongs to them. */
+  rounds: z.optional(z.array(roundShape).check(z.minLength(1), z.maxLength(20))),
   acts: z.array(z.enum(acts)).check(z.minLength(1)),
   /** When pledges are taken, unless a region says its own. */
   pledgePhases: pledgePhasesShape,

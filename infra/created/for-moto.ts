@@ -19,17 +19,25 @@ export const forMoto = (
   template: Template,
   lacking: Readonly<Record<string, Lack>> = lacks,
 ): Template => {
-  const gone = new Set<string>();
+  const gone = new Map<string, unknown>();
   const Resources: Template['Resources'] = {};
   for (const [id, resource] of Object.entries(template.Resources)) {
     const lack = lacking[resource.Type];
-    if (lack && lack.as === undefined) gone.add(id);
+    if (lack && lack.as === undefined) gone.set(id, inPlaceOf(id, resource));
     else Resources[id] = lack?.as === undefined ? withCode(resource) : madeAs(resource, lack.as);
   }
   return z.parse(templateShape, without(gone, { ...template, Resources }));
 };
 
 type Resource = z.infer<typeof resourceShape>;
+
+/** What a reference to something left out becomes: the function of an alias, so that what calls it calls that; else words. */
+const inPlaceOf = (id: string, { Type, Properties }: Resource): unknown => {
+  const of = z.safeParse(z.object({ FunctionName: z.object({ Ref: z.string() }) }), Properties);
+  return Type === 'AWS::Lambda::Alias' && of.success
+    ? { 'Fn::GetAtt': [of.data.FunctionName.Ref, 'Arn'] }
+    : standIn(id);
+};
 
 /** Functions without their bundles, which lie in no bucket of moto's. */
 const withCode = (resource: Resource): Resource =>
@@ -45,11 +53,11 @@ const madeAs = (resource: Resource, Type: string) => ({
 });
 
 /** A value without references to what is gone. */
-const without = (gone: ReadonlySet<string>, value: unknown): unknown => {
+const without = (gone: ReadonlyMap<string, unknown>, value: unknown): unknown => {
   if (Array.isArray(value)) return value.map((one: unknown) => without(gone, one));
   if (typeof value !== 'object' || value === null) return value;
   const target = targetOf(value);
-  if (target !== undefined && gone.has(target)) return standIn(target);
+  if (target !== undefined && gone.has(target)) return gone.get(target);
   return Object.fromEntries(
     Object.entries(value).flatMap(([name, inner]: [string, unknown]) =>
       name === 'DependsOn'

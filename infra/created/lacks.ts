@@ -26,6 +26,8 @@ export const lacks: Readonly<Record<string, Lack>> = {
   'AWS::ApiGateway::Stage': unknown(),
   'AWS::CloudWatch::Alarm': unknown(),
   'AWS::CloudWatch::CompositeAlarm': unknown(),
+  'AWS::CodeDeploy::Application': unknown(),
+  'AWS::CodeDeploy::DeploymentGroup': unknown(),
   'AWS::Cognito::UserPool': unknown(),
   'AWS::Cognito::UserPoolClient': unknown(),
   'AWS::Cognito::UserPoolDomain': unknown(),
@@ -35,9 +37,16 @@ export const lacks: Readonly<Record<string, Lack>> = {
     seen: 'creates it; a change set that changes it loses it',
     isLostByChange: true,
   },
+  'AWS::Lambda::Alias': unknown(
+    'no support in its CloudFormation: what calls an alias calls its function',
+  ),
   'AWS::Lambda::Permission': {
     as: 'AWS::Lambda::Permission',
     seen: 'takes it, and lists it without a physical id: not counted as created',
+  },
+  'AWS::Lambda::Version': {
+    as: 'AWS::Lambda::Version',
+    seen: 'publishes it, and lists it without a physical id: not counted as created',
   },
   'AWS::Logs::SubscriptionFilter': unknown(),
   'AWS::S3::BucketPolicy': unknown(),

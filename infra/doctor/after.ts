@@ -1,6 +1,7 @@
 import { holidayCalendar, withChangedYears } from '../../functions/reports/law/holidays.ts';
 import { regionsAbove } from '../../functions/satgas/officers/officer.ts';
 import { reachableIn } from '../../functions/satgas/telling/reachable.ts';
+import { everyElection } from '../../shared/calendar/election.ts';
 import { localDate } from '../../shared/calendar/zones.ts';
 import { nation } from '../../shared/regions/regions.ts';
 import type { Resource } from '../aws/resources.ts';
@@ -111,9 +112,7 @@ export const yearsWanted = ({
   now,
 }: Pick<Look, 'deployment' | 'now'>) => {
   const year = localDate(now, 'Asia/Jakarta').slice(0, 4);
-  const votes = [campaign, ...campaign.regions].flatMap(({ election }) =>
-    election ? [election.phases.voteOn.slice(0, 4)] : [],
-  );
+  const votes = everyElection(campaign).map(({ phases }) => phases.voteOn.slice(0, 4));
   return [...new Set([year, ...votes.filter((one) => one >= year)])].sort();
 };
 

@@ -21,7 +21,7 @@ import { createGateway } from './gateway/gateway.ts';
 import { hostedFunctions } from './hosted-functions.ts';
 import { openIam, type Iam } from './iam/open-iam.ts';
 import { bundleWorker } from './lambda/bundle-worker.ts';
-import { createFunctions, type Functions } from './lambda/functions.ts';
+import { createFunctions, type Functions, type FunctionsNeeds } from './lambda/functions.ts';
 import { openMessaging, type Messaging } from './messaging/messaging.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { OwnPage } from './local-pages.ts';
@@ -57,6 +57,8 @@ export type HostSettings = {
   codeIsReady?: (codeFolder: string) => Promise<void>;
   /** Where to append what functions may do and which rights their calls use; nowhere unless said. */
   rightsFile?: string | undefined;
+  /** Bounds of the threads that run functions; those of `createFunctions` unless said. */
+  threads?: Pick<FunctionsNeeds, 'maxThreads' | 'idleMs'>;
   /** What bundleWorker wrote before; otherwise the host writes it into the data folder. */
   workerFile?: string;
 };
@@ -114,7 +116,7 @@ const open = async (settings: HostSettings, keep: Keep): Promise<Omit<Host, 'sto
   const functions = keep(
     createFunctions({
       ...{ functions: hosted, clock, log, codeIsReady: settings.codeIsReady, place },
-      ...{ onLogLine: watch.ofLogs(usage.ofLogs(log)), workerFile: await workerFileOf(settings) },
+      ...{ onLogLine: watch.ofLogs(usage.ofLogs(log)), ...(await threadsOf(settings)) },
     }),
   );
   const pulses = tablePulses(hosted, watch.ofFunctions(usage.ofFunctions(functions.invoke)));
@@ -137,8 +139,10 @@ const startEndpoint = ({ log, place: { folder } }: HostSettings): Promise<AwsEnd
 
 const accessTo = ({ region }: ReadAssembly) => ({ region, credentials: localKeys });
 
-const workerFileOf = async ({ workerFile, place }: HostSettings): Promise<string> =>
-  workerFile ?? (await bundleWorker(place.folder.path));
+const threadsOf = async ({ workerFile, threads, place }: HostSettings) => ({
+  ...threads,
+  workerFile: workerFile ?? (await bundleWorker(place.folder.path)),
+});
 
 const placeOf = (
   { region }: ReadAssembly,

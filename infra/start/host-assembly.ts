@@ -17,6 +17,8 @@ const { values } = readCommand({
   options: {
     assembly: { type: 'string', default: '', about: 'the folder of the assembly' },
     data: { type: 'string', default: '', about: 'where what it stores is kept' },
+    threads: { type: 'string', default: '96', about: 'so many run functions, all together' },
+    'idle-seconds': { type: 'string', default: '300', about: 'one without work ends after these' },
     worker: { type: 'string', default: '', about: 'the file that runs functions' },
   },
 });
@@ -27,6 +29,10 @@ try {
     assemblyFolder: values.assembly,
     workerFile: values.worker,
     ...{ place, log: fileLog(values.data) },
+    threads: {
+      maxThreads: Number(values.threads),
+      idleMs: Number(values['idle-seconds']) * 1000,
+    },
     say: (line) => console.error(line),
     parameters: (url) => ({ PublicUrl: url }),
     people: peopleToSignInAs,

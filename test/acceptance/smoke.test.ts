@@ -11,7 +11,7 @@ describe('npm run smoke', () => {
     const { url } = await lentSuite();
     const { code, output } = await smoke(`${url}/`, '--patience', '60');
     expect({ code, output }).toEqual({ code: 0, output: expect.stringContaining('All was well.') });
-    expect(output.match(/^well /gm)).toHaveLength(9);
+    expect(output.match(/^well /gm)).toHaveLength(10);
     const counts = await fetch(`${url}/v1/participation`, {
       headers: { accept: 'application/json' },
     });
@@ -26,7 +26,7 @@ describe('npm run smoke', () => {
     const { code, output } = await smoke(`http://127.0.0.1:${String(port)}`);
     server.close();
     expect(code).toBe(1);
-    expect(output.match(/^FAULT /gm)).toHaveLength(9);
+    expect(output.match(/^FAULT /gm)).toHaveLength(10);
     for (const fault of [
       'is no whole page',
       'answered 200',

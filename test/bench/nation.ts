@@ -1,20 +1,20 @@
 import { mkdirSync } from 'node:fs';
 import { cpus, freemem } from 'node:os';
 import { join } from 'node:path';
-import { readCommand } from '../../infra/command-line.ts';
 import { quickFolder } from '@netral/local-host/testing/quick-folder';
 import { buildSuite } from '../../infra/start/build-suite.ts';
 import { eachOf } from '../../shared/each-of.ts';
 import { removeDataFolder } from '../support/suite-process.ts';
-import { assemble, assembleLike } from './nation/assembly.ts';
-import { nationId, provinces, writeNation, writeProvince } from './nation/deployment-files.ts';
+import { assemble } from './nation/assembly.ts';
+import { nationId, provinces, writeNation } from './nation/deployment-files.ts';
 import { startHostProcess, type Hosted, type HostProcess } from './nation/host-process.ts';
-import { liarSeed, lie } from './nation/lie.ts';
+import { emptyDataFolder, laidDown } from './nation/lay-down.ts';
+import { lie } from './nation/lie.ts';
 import { nationPage } from './nation/page.ts';
+import { readOptions } from './nation/read-options.ts';
 import { pledge, registers, report, takeFromWire, tell, untilShown } from './nation/region.ts';
-import { faultsOf, peopleOf, reportsEach, rolesOf, type Told } from './nation/verdict.ts';
+import { casesOf, faultsOf, peopleOf, reportsEach, rolesOf, type Told } from './nation/verdict.ts';
 import { wireTo } from './nation/wire.ts';
-import { countOption } from './options.ts';
 import { runBench, type BenchRun } from './run-bench.ts';
 
 // Hosts of so many provinces, each a process with tables, functions and a topic of its own, and one of the nation that
@@ -24,44 +24,29 @@ const startedAt = performance.now();
 const progress = (line: string) =>
   console.error(`${((performance.now() - startedAt) / 1000).toFixed(0).padStart(4)} s  ${line}`);
 
-const readOptions = () => {
-  const { values } = readCommand({
-    usage: 'npm run bench:nation',
-    about:
-      'Hosts of so many provinces and one of the nation: one lies, one is late, one is killed.',
-    options: {
-      hosts: { type: 'string', default: '38', about: 'how many provinces, 3 to 38' },
-      built: {
-        type: 'boolean',
-        default: false,
-        about: 'takes what was built before instead of building it again',
-      },
-    },
-  });
-  const hosts = countOption('hosts', values.hosts);
-  if (hosts < 3 || hosts > 38)
-    throw new Error('--hosts takes 3 to 38: one lies, one is late, one is killed');
-  return { hosts, built: values.built };
-};
-
 type Open = Told & { host: HostProcess; hosted: Hosted };
 
 const bench = async (run: BenchRun): Promise<string[]> => {
-  const { hosts, built } = readOptions();
+  const { hosts, built, isLaidDownOnly, ...options } = readOptions();
   console.log(
     `${cpus()[0]?.model ?? '?'}, ${String(cpus().length)} cores, Node ${process.version}`,
   );
   if (!built) await buildSuite();
-  const folder = quickFolder('nation');
-  run.stopAtEnd(() => removeDataFolder(folder));
+  const folder = options.folder ?? quickFolder('nation');
+  mkdirSync(folder, { recursive: true });
+  if (options.folder === undefined) run.stopAtEnd(() => removeDataFolder(folder));
   const all = rolesOf(provinces(hosts));
   progress(`${String(hosts)} provinces are assembled …`);
   let first: string | undefined;
   const assembled = await eachOf(all, { atOnce: 1 }, async (told) => {
-    const hosted = await assembledIn(folder, told, first);
+    const hosted = await laidDown(folder, told, { like: first, again: !built });
     first ??= hosted.assemblyFolder;
     return { told, hosted };
   });
+  if (isLaidDownOnly) {
+    progress(`${String(hosts)} hosts lie in ${folder}`);
+    return [];
+  }
   const open: Open[] = await eachOf(assembled, { atOnce: 2 }, async ({ told, hosted }) => {
     const host = await startHostProcess(hosted);
     run.stopAtEnd(() => host.stop());
@@ -72,27 +57,12 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   return withNation(run, { open, folder });
 };
 
-const assembledIn = async (
-  folder: string,
-  { province, role }: Told,
-  first: string | undefined,
-): Promise<Hosted> => {
-  const file = writeProvince(folder, province);
-  const seed = role === 'lies' ? liarSeed : undefined;
-  const assemblyFolder = first
-    ? await assembleLike(first, { file, folder, seed })
-    : await assemble({ file, folder, seed });
-  const dataFolder = join(folder, province.id, 'data');
-  mkdirSync(dataFolder);
-  return { assemblyFolder, dataFolder };
-};
-
 const withNation = async (
   run: BenchRun,
   { open, folder }: { open: Open[]; folder: string },
 ): Promise<string[]> => {
   progress('each tells for the first time, and says by which key …');
-  const first = await eachOf(open, { atOnce: 4 }, async (one) => {
+  const first = await eachOf(open, { atOnce: 6 }, async (one) => {
     const publicKey = await tell(one.host, one.province);
     return { publicKey, messages: await takeFromWire(one.host, 3) };
   });
@@ -113,11 +83,11 @@ const withNation = async (
   await page.until('all but the late and the liar', (seen) => seen.known === open.length - 2);
 
   progress('people pledge and report everywhere; one host is killed meanwhile …');
-  await eachOf(open, { atOnce: 3 }, (one) => fill(run, one));
+  await eachOf(open, { atOnce: 6 }, (one) => fill(run, one));
   console.log(`after people have pledged and reported: ${memoryLine(open)}`);
 
   progress('each tells again …');
-  await eachOf(open, { atOnce: 3 }, async (one) => {
+  await eachOf(open, { atOnce: 6 }, async (one) => {
     await tell(one.host, one.province);
     await send(one, await takeFromWire(one.host, 3));
   });
@@ -134,6 +104,7 @@ const withNation = async (
     if (one.role === 'late') await send(one, first[n]?.messages ?? []);
   const seen = await page.settled();
   const faults = faultsOf(held, seen);
+  for (const line of casesOf(held, seen)) console.log(line);
   console.log(
     `the nation's page: ${String(seen.pledged)} pledges and ${String(seen.reports)} reports of ${String(seen.known)} regions; registers hold ${String(people)} pledges; refused: ${seen.refused.join(', ') || 'nothing'}`,
   );
@@ -146,9 +117,10 @@ const startNation = async (
   { folder, file }: { folder: string; file: string },
 ): Promise<HostProcess> => {
   const assemblyFolder = await assemble({ file, folder, isNation: true });
-  const dataFolder = join(folder, nationId, 'data');
-  mkdirSync(dataFolder);
-  const host = await startHostProcess({ assemblyFolder, dataFolder });
+  const host = await startHostProcess({
+    assemblyFolder,
+    dataFolder: emptyDataFolder(join(folder, nationId)),
+  });
   run.stopAtEnd(() => host.stop());
   progress(`the nation runs at ${host.url}`);
   return host;

@@ -78,7 +78,7 @@ describe('a short run of each bench', () => {
     'finds that clocks and pages over all regions cost each region a few calls',
     async () => {
       const output = await bench('regions', '--sizes', '4,12');
-      expect(output.match(/^\| .* \| \d+ s \|$/gm)).toHaveLength(18);
+      expect(output.match(/^\| .* \| \d+ s \|$/gm)).toHaveLength(19);
     },
     withinMs,
   );
@@ -132,6 +132,15 @@ describe('a short run of each bench', () => {
       expect(output).toMatch(
         /: (\d+) pledges .* registers hold \1 pledges; refused: \S+ totals-differ$/m,
       );
+      for (const [role, became] of [
+        // Half of its people had their receipts when its process was killed; they and the others are there once.
+        ['killed', /holds 10 pledges, the nation shows 10; refused: nothing/],
+        // A thousand too many in its sum, signed by its own key.
+        ['lies', /holds 15 pledges, the nation shows none; refused: \S+ totals-differ/],
+        // What it told first, before anybody had pledged, comes last.
+        ['late', /holds 20 pledges, the nation shows 20; refused: nothing/],
+      ] as const)
+        expect(output.split('\n').find((line) => line.startsWith(`${role}: `))).toMatch(became);
     },
     withinMs,
   );

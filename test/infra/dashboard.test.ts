@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
+import { openMetrics } from '../../functions/satgas/alerts/gauge-open.ts';
 import { at, demoStacks, resources, stacksOf } from './a-stack.ts';
 
 type Stacks = ReturnType<typeof demoStacks>;
@@ -48,6 +49,11 @@ const alarmed = (stacks: Stacks): Set<string> =>
       ),
   );
 
+/** What is graphed and rings no alarm. */
+const isOfNoAlarm = (metric: string): boolean =>
+  metric.includes(' MinutesToTake ') ||
+  Object.values(openMetrics).some((name) => metric.endsWith(` ${name} climbLadder`));
+
 describe('the dashboard of a deployment', () => {
   it.each([
     ['demo', demoStacks()],
@@ -56,9 +62,21 @@ describe('the dashboard of a deployment', () => {
     const ours = oursIn(bodyOf(stacks));
     const known = alarmed(stacks);
     expect(ours.length).toBeGreaterThan(10);
-    const unknown = ours.filter((one) => !known.has(one) && !one.includes(' MinutesToTake '));
+    const unknown = ours.filter((one) => !known.has(one) && !isOfNoAlarm(one));
     expect(unknown).toEqual([]);
     for (const one of ours) expect(one.startsWith(`Netral/${id} `)).toBe(true);
+  });
+
+  it('graphs the open alerts of each age as the highest number of five minutes, never as a sum', () => {
+    const graphed = [
+      ...bodyOf(demoStacks()).matchAll(/"(Open\w+)","service","climbLadder",(\{[^}]*\})/g),
+    ].map(([, name, how = '']) => [name, how.includes('"stat":"Maximum"')]);
+    expect(graphed).toEqual(Object.values(openMetrics).map((name) => [name, true]));
+  });
+
+  it('graphs the canary where there is one', () => {
+    expect(bodyOf(stacksOf('demo-nasional'))).toContain('CanaryFailed');
+    expect(bodyOf(demoStacks())).not.toContain('Canary');
   });
 
   it('calls functions by names that there are, and searches by its own name only', () => {

@@ -22,6 +22,7 @@ import { practiceStore as reportedStore } from '../../functions/reports/practice
 import { alertStore } from '../../functions/satgas/alerts/alert-store.ts';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
 import { practiceStore } from '../../functions/satgas/practice/practice-store.ts';
+import { canaryUnit } from '../../shared/regions/practice.ts';
 import type { Table } from '../../shared/table/table.ts';
 import { anAlert } from '../support/builders.ts';
 import { aCase } from '../support/cases.ts';
@@ -187,5 +188,26 @@ describe('alerts', () => {
       new GetItemCommand({ TableName: nameOf(alertsTable), Key }),
     );
     expect(Item?.['dueAt']).toBeUndefined();
+  });
+});
+
+describe('an alert of the canary', () => {
+  it('ends after days in practice alone: one of a real region that names its unit stays as long as any', async () => {
+    const store = alertStore(held.client, nameOf(alertsTable));
+    for (const region of ['00.99', '18.09'])
+      await store.open(anAlert({ region, accusedUnit: canaryUnit, openedAt: emptiedAt }));
+    const { Items = [] } = await held.client.send(
+      new ScanCommand({ TableName: nameOf(alertsTable) }),
+    );
+    const days = Items.map(({ region, expiresAt }) => [
+      region?.S,
+      (Number(expiresAt?.N) - emptiedAt / 1000) / 86_400,
+    ]);
+    expect(new Map(days as [string, number][])).toEqual(
+      new Map([
+        ['00.99', 4],
+        ['18.09', 400],
+      ]),
+    );
   });
 });

@@ -30,6 +30,18 @@ describe('a template as moto can create it', () => {
     });
   });
 
+  it('has what calls an alias call its function, since moto has no aliases', () => {
+    const made = template({
+      Live: { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Fn' } } },
+      Fn: { Type: 'AWS::Lambda::Function' },
+      Feed: { Properties: { FunctionName: { Ref: 'Live' } } },
+    });
+    expect(Object.keys(made)).toEqual(['Fn', 'Feed']);
+    expect(made['Feed']).toMatchObject({
+      Properties: { FunctionName: { 'Fn::GetAtt': ['Fn', 'Arn'] } },
+    });
+  });
+
   it('makes a table of a global one, with its keys', () => {
     const Properties = { KeySchema: [{ AttributeName: 'region' }], Replicas: [{}] };
     expect(template({ T: { Type: 'AWS::DynamoDB::GlobalTable', Properties } })).toEqual({

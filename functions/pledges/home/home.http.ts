@@ -1,3 +1,4 @@
+import { nextVote } from '../../../shared/calendar/election.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
@@ -25,16 +26,16 @@ export const homeHttp =
   async () => {
     const { campaign, now } = needs;
     const headline = await headlineOf(needs);
+    const today = localDate(now(), 'Asia/Jakarta');
     return {
       status: 200,
       body: {
         name: campaign.name,
         openapi: '/openapi.json',
         pledged: headline?.pledged ?? null,
-        voteOn: campaign.election.phases.voteOn,
+        voteOn: nextVote(campaign, today).phases.voteOn,
       },
       page: async (frame) => {
-        const today = localDate(now(), 'Asia/Jakarta');
         const { renderHome } = await import('./home.tsx');
         return renderHome({ frame, campaign, today, headline });
       },

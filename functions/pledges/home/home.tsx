@@ -1,3 +1,4 @@
+import { nextVote, roundsOf } from '../../../shared/calendar/election.ts';
 import { formatDay } from '../../../shared/calendar/zones.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
 import { Field } from '../../../shared/page/fields.tsx';
@@ -73,12 +74,13 @@ const Pledged = ({ frame: { lang, base }, headline }: Props) => {
   );
 };
 
-const VoteDay = ({ frame: { lang }, campaign: { election, regions }, today }: Props) => {
-  const { voteOn } = election.phases;
-  const own = regions.flatMap((region) =>
-    region.election && region.election.phases.voteOn !== voteOn
-      ? [`${region.name}: ${formatDay(region.election.phases.voteOn, lang)}`]
-      : [],
+const VoteDay = ({ frame: { lang }, campaign, today }: Props) => {
+  const { name, phases } = nextVote(campaign, today);
+  const { voteOn } = phases;
+  const own = campaign.regions.flatMap(({ code: region, name: of, election }) =>
+    [election, ...roundsOf(campaign, region).filter(({ regions }) => regions !== undefined)]
+      .flatMap((one) => (one && one.phases.voteOn !== voteOn ? [one.phases.voteOn] : []))
+      .map((day) => `${of}: ${formatDay(day, lang)}`),
   );
   return (
     <section class="figure">
@@ -87,7 +89,7 @@ const VoteDay = ({ frame: { lang }, campaign: { election, regions }, today }: Pr
         {leftUntil(voteOn, today, lang)}
       </p>
       <p class="hint">
-        {election.name[lang]}
+        {name[lang]}
         {own.length > 0 && `. ${words.otherDays[lang]} ${own.join('; ')}.`}
       </p>
     </section>

@@ -58,7 +58,7 @@ const deadlineIn =
   (kept: Case, { campaign, calendar, law }: DeadlineBasis) =>
   (step: DeadlineStepName, startedAt: number, stops: Stop[] = []): CaseDeadline => {
     const zone = zoneOfCase(kept, campaign);
-    const { kind } = electionOf(campaign, kept.region);
+    const { kind } = electionOf(campaign, kept.region, kept.occurredOn);
     const rule = ruleFor(law, step, { kind, onDate: dayOf(startedAt, zone) });
     const deadline = computeDeadline({ rule, startMs: startedAt, zone, calendar, stops });
     return { step, rule, startedAt, deadline };

@@ -164,7 +164,7 @@ const proposed = (kept: Case, report: FileReport | undefined, { campaign }: Dead
     ? classify({
         conduct: kept.conduct,
         occurredOn: kept.occurredOn,
-        election: electionOf(campaign, kept.region),
+        election: electionOf(campaign, kept.region, kept.occurredOn),
         spouse: spouseOf(report.details['spouse']),
         staffKind: staffKindOf(report.details['staffKind']),
       })

@@ -64,11 +64,10 @@ export const figuresOf = (
   region: string,
   cases: readonly Counted[],
 ): Figures['reports'] => {
-  const election = electionOf(campaign, region);
   const classes = cases.map(
     ({ conduct, occurredOn, answers }) =>
       classify({
-        ...{ conduct, occurredOn, election },
+        ...{ conduct, occurredOn, election: electionOf(campaign, region, occurredOn) },
         staffKind: staffKindOf(answers?.['staffKind']),
       }).proposal,
   );

@@ -159,7 +159,7 @@ const paperAnswer = async (needs: PackageDesk, open: OpenPackage, paper: PaperNa
   const content = await printPaper(paper, {
     ...{ caseNumber: report.caseNumber, region: report.region, receivedAt: report.receivedAt },
     ...{ regionName: servedRegion(needs.campaign, report.region)?.name ?? report.region },
-    ...{ zone: zoneOf(report.region), election: electionOf(needs.campaign, report.region).kind },
+    ...{ zone: zoneOf(report.region), election: electionAbout(needs, report, told.details) },
     ...{ details: unitNamedIn(needs.campaign, report.region, told.details), identity, ...pieces },
     ...{ letter: { number, sender, recipient }, madeAt: agreedAt },
   });
@@ -169,6 +169,13 @@ const paperAnswer = async (needs: PackageDesk, open: OpenPackage, paper: PaperNa
     headers: savedHeaders(paper),
   };
 };
+
+/** The kind of the election that what a report tells of belongs to. */
+const electionAbout = (
+  { campaign }: Pick<PackageDesk, 'campaign'>,
+  { region }: { region: string },
+  { occurredOn = '' }: Record<string, string>,
+) => electionOf(campaign, region, occurredOn).kind;
 
 /** What the papers know of who reported that do not have the name. */
 const nobodys: Promise<Record<string, string> | undefined> = Promise.resolve({});

@@ -57,7 +57,7 @@ export const deadlineToReport =
   ({ campaign, calendar, law }: Needs) =>
   ({ region, knownOn, now, step = 'report-after-known' }: DeadlineRequest): ReportDeadline => {
     const { zone } = region;
-    const { kind, name }: Election = electionOf(campaign, region.code);
+    const { kind, name }: Election = electionOf(campaign, region.code, knownOn);
     const rule = ruleFor(law, step, { kind, onDate: knownOn });
     const startMs = startOfDay(knownOn, zone);
     const { dueAt, steps } = computeDeadline({ rule, startMs, zone, calendar });

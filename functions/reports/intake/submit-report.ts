@@ -14,6 +14,7 @@ import { namesStoredWith } from './questions.ts';
 import { slowerByMs } from './flood-policy.ts';
 import { checkTogether, type ReportForm } from './report-form.ts';
 import type { StoredReport, StoredReporter, ReportStore } from './report-store.ts';
+import { canaryKeptMs, isOfCanary } from '../../../shared/regions/practice.ts';
 import { keptUntil } from './retention.ts';
 import { laneRules } from '../lanes.ts';
 import type { Place } from '../place.ts';
@@ -139,7 +140,9 @@ const storedReport = (form: Submission, marks: Marks): StoredReport => ({
   severity: severityOf(form.conduct),
   outOfScope: outOfScope(form),
   details: reportAnswers(form),
-  expiresAt: keptUntil(form.lane, marks.receivedAt),
+  expiresAt: isOfCanary({ region: form.region, accusedUnit: marks.accusedUnitCode })
+    ? Math.floor((marks.receivedAt + canaryKeptMs.report) / 1000)
+    : keptUntil(form.lane, marks.receivedAt),
 });
 
 const storedReporter = (form: ReportForm, report: StoredReport): StoredReporter | undefined =>

@@ -1,5 +1,6 @@
 import type { DynamoDBClient, QueryCommandInput } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
+import { canaryKeptMs, isOfCanary } from '../../../shared/regions/practice.ts';
 import { findMany } from '../../../shared/table/find-many.ts';
 import { find } from '../../../shared/table/find.ts';
 import { everyItem, listed } from '../../../shared/table/list-below.ts';
@@ -87,8 +88,11 @@ const itemOf = (alert: Alert) => ({
   ...alert,
   // In the index for as long as it may climb.
   ...(alert.state === 'open' && { [table.index.partitionKey]: alert.region }),
-  expiresAt: Math.floor(alert.openedAt / 1000) + keptSeconds,
+  expiresAt: Math.floor(alert.openedAt / 1000) + keptSecondsOf(alert),
 });
+
+const keptSecondsOf = (alert: Alert): number =>
+  isOfCanary(alert) ? canaryKeptMs.alert / 1000 : keptSeconds;
 
 /** What every id of this second and later comes after: an id starts with its second. */
 const idsSince = (ms: number): string => String(Math.floor(ms / 1000)).padStart(11, '0');

@@ -2,7 +2,7 @@ import type { CaseOverdue } from '../../../events/case-overdue.ts';
 import type { CaseUnitNamed } from '../../../events/case-unit-named.ts';
 import type { ReportReceived } from '../../../events/report-received.ts';
 import type { Now } from '../../../shared/clock.ts';
-import { canaryUnit, isPractice } from '../../../shared/regions/practice.ts';
+import { isOfCanary, isPractice } from '../../../shared/regions/practice.ts';
 import type { Alert } from './alert.ts';
 import { named } from './alert-moves.ts';
 import type { AlertStore } from './alert-store.ts';
@@ -52,7 +52,7 @@ const alertOf = (event: Heard, satgas: Officer[], now: number): Alert => {
 
 /** What a program reports in practice waits for the program to take it: its officers hear of it if it did not. */
 const heldForCanary = (data: ReportReceived['data']): ReportReceived['data'] =>
-  isPractice(data.region) && data.accusedUnit === canaryUnit
+  isOfCanary(data)
     ? { ...data, heldUntil: Math.max(data.heldUntil ?? 0, data.receivedAt + canaryHoldMs) }
     : data;
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { canaryUnit, practiceRegion } from '../../../shared/regions/practice.ts';
 
 /** What is tried; metrics are counted by it. */
-type Kind = 'page' | 'pledge' | 'report' | 'alert' | 'unknown-code' | 'closed';
+type Kind = 'page' | 'pledge' | 'report' | 'alert' | 'unknown-code' | 'unknown-link' | 'closed';
 
 /** One thing that was tried: how long it took, milliseconds, and what was wrong, if anything was. */
 export type Tried = { kind: Kind; what: string; ms: number; fault?: string | undefined };
@@ -48,7 +48,7 @@ export const trySuite = async (needs: Needs): Promise<boolean> => {
   for (const path of ['/', '/ikrar', '/lapor', '/lacak', '/v1/participation'])
     await step('page', `the page ${path}`, () => page(ask, path));
   await step('pledge', 'a pledge, twice, and its receipt', () => pledge(ask, needs));
-  await step('report', 'a report, and its code', async () => {
+  await step('report', 'a report, twice, and its code', async () => {
     caseNumber = await report(ask, needs);
   });
   if (takeAlert)
@@ -57,6 +57,7 @@ export const trySuite = async (needs: Needs): Promise<boolean> => {
       await takeAlert(caseNumber ?? '');
     });
   await step('unknown-code', 'a code nobody has', () => noCode(ask));
+  await step('unknown-link', 'a link that nobody was sent', () => noLink(ask));
   await step('closed', 'what is for officers', () => closed(ask));
   return isWell;
 };
@@ -101,8 +102,29 @@ const report = async (ask: Ask, { attempts, happenedOn }: Needs): Promise<string
   };
   const attempt = attempts.report;
   const { code, caseNumber } = await posted(ask, '/v1/reports', { body, attempt, shape: coded });
+  const again = await posted(ask, '/v1/reports', { body, attempt, shape: coded });
+  must(
+    again.code === code && again.caseNumber === caseNumber,
+    'what was sent again is another one',
+  );
   must(await isFound(ask, code), 'its code finds nothing');
   return caseNumber;
+};
+
+/**
+ * As long as a personal link is, and signed by nobody: the function behind links must read the key of today to refuse it,
+ * whether it is opened or pressed.
+ */
+const noLink = async (ask: Ask): Promise<void> => {
+  for (const method of ['GET', 'POST']) {
+    const { status, text } = await ask(`/a/${'A'.repeat(48)}`, {
+      ...{ method, headers: { accept: 'application/json' } },
+    });
+    must(
+      status === 403 && text.includes('link-refused'),
+      `answered ${String(status)} to ${method}`,
+    );
+  }
 };
 
 const noCode = async (ask: Ask): Promise<void> =>

@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../shared/campaign.ts';
 import { findRegion, provinceOf } from '../../../shared/regions/regions.ts';
+import { openTogether } from '../alerts/open-by-age.ts';
 import type { Rung } from '../policy.ts';
 import { needs, worstOf, type Standing } from './needs.ts';
 import type { RegionLine } from './oversee.ts';
@@ -38,11 +39,7 @@ export const together = ({ code, lines }: Province): RegionLine => {
     alerts: sum(({ alerts }) => alerts),
     taken: sum(({ taken }) => taken),
     waits,
-    open: {
-      underHour: sum(({ open }) => open.underHour),
-      underDay: sum(({ open }) => open.underDay),
-      older: sum(({ open }) => open.older),
-    },
+    open: openTogether(lines.map(({ open }) => open)),
     reached: lines.reduce((all, { reached }) => added(all, reached), {}),
     isSilent: lines.every(({ isSilent }) => isSilent),
     overdueMessages: sum(({ overdueMessages }) => overdueMessages),

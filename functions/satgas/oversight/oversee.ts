@@ -3,6 +3,7 @@ import type { Now } from '../../../shared/clock.ts';
 import { eachOf } from '../../../shared/each-of.ts';
 import type { Alert } from '../alerts/alert.ts';
 import type { AlertStore } from '../alerts/alert-store.ts';
+import { openByAge, type OpenByAge } from '../alerts/open-by-age.ts';
 import { isTold, regionsAbove, type Officer } from '../officers/officer.ts';
 import { isReached } from '../officers/reach.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
@@ -18,8 +19,7 @@ import { needsOf, type Need } from './needs.ts';
 import { overdueMs, reachableIn } from '../telling/reachable.ts';
 import { predictedSpend, type BudgetStore } from '../telling/sms-budget.ts';
 
-const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
+const dayMs = 86_400_000;
 /** Of the budget's calendar. */
 const zone = 'Asia/Jakarta';
 /** Alerts whose report came in within these days are looked at. */
@@ -35,7 +35,7 @@ export type RegionLine = {
   /** Milliseconds from opening to taking, of each that was taken, the quickest first. */
   waits: number[];
   /** Open alerts by age. */
-  open: { underHour: number; underDay: number; older: number };
+  open: OpenByAge;
   /** How far up alerts had to climb, by the name of the highest rung. */
   reached: Partial<Record<Rung['name'], number>>;
   /** Nothing was reported here in the days looked at. */
@@ -119,7 +119,6 @@ export const lineOf = (region: string, { alerts, officers, overdue, now }: Seen)
   const waits = alerts
     .flatMap(({ takenAt, openedAt }) => (takenAt === undefined ? [] : [takenAt - openedAt]))
     .sort((a, b) => a - b);
-  const ages = alerts.filter(({ state }) => state === 'open').map((one) => now - one.openedAt);
   const own = officers.filter((one) => one.region === region);
   const line = {
     region,
@@ -127,11 +126,7 @@ export const lineOf = (region: string, { alerts, officers, overdue, now }: Seen)
     alerts: alerts.length,
     taken: alerts.filter(({ state }) => state !== 'open').length,
     waits,
-    open: {
-      underHour: ages.filter((age) => age < hourMs).length,
-      underDay: ages.filter((age) => age >= hourMs && age < dayMs).length,
-      older: ages.filter((age) => age >= dayMs).length,
-    },
+    open: openByAge(alerts, now),
     reached: countRungs(alerts),
     isSilent: alerts.length === 0,
     overdueMessages: overdue.length,

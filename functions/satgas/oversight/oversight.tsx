@@ -2,6 +2,7 @@ import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { nation, provinceOf } from '../../../shared/regions/regions.ts';
+import { openTogether } from '../alerts/open-by-age.ts';
 import { Alarms } from './alarms.tsx';
 import { byProvince, nameIn, together } from './grouped.ts';
 import { MapOf } from './map-of.tsx';
@@ -41,6 +42,7 @@ export const renderOversight = (frame: PageFrame, props: OversightProps): string
       <p class="lead">{texts.reportsOfTheLast[frame.lang](overseenDays)}</p>
       <ToCall {...shown} />
       <Silent {...shown} />
+      <p>{texts.openByAge[frame.lang](openTogether(lines.map(({ open }) => open)))}</p>
       <OnHold {...shown} />
       <MapOf {...shown} />
       {query.province !== undefined && scope === nation && (

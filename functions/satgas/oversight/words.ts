@@ -1,4 +1,5 @@
 import { numberText } from '../../../shared/page/number-text.ts';
+import type { OpenByAge } from '../alerts/open-by-age.ts';
 
 /** The texts of this room's pages, in both languages. */
 export const words = {
@@ -132,6 +133,12 @@ export const words = {
   officersReachable: { id: 'Petugas terhubungi', en: 'Officers reachable' },
   timeToTake: { id: 'Waktu sampai diambil', en: 'Time to take' },
   open: { id: 'Terbuka', en: 'Open' },
+  openByAge: {
+    id: ({ underHour, underDay, older }: OpenByAge) =>
+      `Peringatan terbuka: ${numberText(underHour, 'id')} belum sejam, ${numberText(underDay, 'id')} belum sehari, ${numberText(older, 'id')} lebih dari sehari.`,
+    en: ({ underHour, underDay, older }: OpenByAge) =>
+      `Open alerts: ${numberText(underHour, 'en')} for less than an hour, ${numberText(underDay, 'en')} for less than a day, ${numberText(older, 'en')} for longer.`,
+  },
   officersReachableTheRegions: {
     id: 'Petugas terhubungi: petugas dan ketua daerah itu sendiri yang aktif, tidak cuti, dan punya nomor atau surel, saat halaman ini dibuka.',
     en: 'Officers reachable: the region’s own officers and chair who are active, not on leave and have a phone or mailbox, at the moment this page was opened.',

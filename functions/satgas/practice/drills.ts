@@ -1,4 +1,4 @@
-import { canaryUnit } from '../../../shared/regions/practice.ts';
+import { isOfCanary } from '../../../shared/regions/practice.ts';
 import type { Alert } from '../alerts/alert.ts';
 import { quantile } from '../oversight/oversee.ts';
 import { ladderOf, type Rung } from '../policy.ts';
@@ -19,7 +19,7 @@ export type Drill = {
 export const drillsOf = (alerts: readonly Alert[]): Drill[] =>
   alerts
     .filter(({ joins, overdue }) => joins === undefined && overdue === undefined)
-    .filter(({ accusedUnit }) => accusedUnit !== canaryUnit)
+    .filter((alert) => !isOfCanary(alert))
     .map((alert) => ({
       caseNumber: alert.caseNumber,
       severity: alert.severity,

@@ -1,7 +1,14 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { bundleFunctions } from '../../../infra/bundle/bundle-functions.ts';
-import { readDeployment } from '../../../infra/deployment.ts';
+import { readDeployment, type Deployment } from '../../../infra/deployment.ts';
 import { outFolder } from '../../../infra/start/built-suite.ts';
 import { synthDeployment } from '../../../infra/synth.ts';
 
@@ -59,10 +66,10 @@ export const assemble = async ({
   const own = join(folder, deployment.id);
   const assemblyFolder = join(own, 'assembly');
   const only = isNation ? ofTheNation : ofARegion;
-  await bundleFunctions({ deployments: [deployment], outFolder, only });
+  await layCode(folder, deployment, only);
   synthDeployment({
     ...{ deploymentFile: file, outFolder: assemblyFolder, stamp: 'nation' },
-    bundleFolder: join(outFolder, 'functions'),
+    bundleFolder: join(folder, 'functions'),
   });
   for (const name of readdirSync(assemblyFolder).filter((one) => one.endsWith('.template.json')))
     change(join(assemblyFolder, name), (template) => {
@@ -86,7 +93,7 @@ export const assembleLike = async (
   const deployment = readDeployment(file);
   const known = first.split('/').at(-2) ?? '';
   const assemblyFolder = join(folder, deployment.id, 'assembly');
-  await bundleFunctions({ deployments: [deployment], outFolder, only: ofARegion });
+  await layCode(folder, deployment, ofARegion);
   mkdirSync(assemblyFolder, { recursive: true });
   for (const name of readdirSync(first)) {
     const text = readFileSync(join(first, name), 'utf8').replaceAll(known, deployment.id);
@@ -96,6 +103,17 @@ export const assembleLike = async (
     if (seed !== undefined)
       change(join(assemblyFolder, name), (template) => withSeed(template, seed));
   return assemblyFolder;
+};
+
+/** Lays code down beside the assemblies, from what the suite was bundled into: another build clears only its own. */
+const layCode = async (
+  folder: string,
+  deployment: Deployment,
+  only: readonly string[],
+): Promise<void> => {
+  const bundles = join(folder, 'bundles');
+  if (!existsSync(bundles)) symlinkSync(join(outFolder, 'bundles'), bundles);
+  await bundleFunctions({ deployments: [deployment], outFolder: folder, only });
 };
 
 const change = (path: string, act: (template: Template) => void): void => {

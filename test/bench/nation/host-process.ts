@@ -18,6 +18,9 @@ export type HostProcess = z.infer<typeof addresses> & {
 
 export type Hosted = { assemblyFolder: string; dataFolder: string };
 
+/** A host is one of forty here: of a thread that has nothing to do, forty are a few gigabytes. */
+const fewThreads = ['--threads', '16', '--idle-seconds', '5'];
+
 /** Starts a host on an assembly; throws with what it printed where it does not come up. */
 export const startHostProcess = async (hosted: Hosted): Promise<HostProcess> => {
   const child = spawn(
@@ -25,6 +28,7 @@ export const startHostProcess = async (hosted: Hosted): Promise<HostProcess> => 
     [
       ...['--single-threaded-gc', 'infra/start/run.mjs', 'host-assembly'],
       ...['--assembly', hosted.assemblyFolder, '--data', hosted.dataFolder],
+      ...fewThreads,
       ...['--worker', join(workerFolder, 'worker.mjs')],
     ],
     { stdio: ['pipe', 'pipe', 'pipe'] },

@@ -47,3 +47,13 @@ export const faultsOf = (held: readonly Held[], seen: SeenNation): string[] => {
     seen.refused.join() !== `${liar} totals-differ` && `refused: ${seen.refused.join(', ')}`,
   ].filter((fault) => fault !== false);
 };
+
+/** A line for each of the three that make trouble: what became of it on the nation's page. */
+export const casesOf = (held: readonly Held[], seen: SeenNation): string[] =>
+  held
+    .filter(({ role }) => role !== 'honest')
+    .map(({ role, province, pledges }) => {
+      const shown = seen.regions.get(province.region)?.pledged;
+      const refused = seen.refused.filter((one) => one.startsWith(`${province.id} `));
+      return `${role}: ${province.id} holds ${String(pledges)} pledges, the nation shows ${String(shown ?? 'none')}; refused: ${refused.join(', ') || 'nothing'}`;
+    });

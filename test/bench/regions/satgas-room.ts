@@ -3,6 +3,7 @@ import { createTables } from '@netral/local-host/engine/tables';
 import { alertStore } from '../../../functions/satgas/alerts/alert-store.ts';
 import { alertIdOf } from '../../../functions/satgas/alerts/alert.ts';
 import { climbLadder } from '../../../functions/satgas/alerts/climb-ladder.ts';
+import { countEveryMs, countOpen } from '../../../functions/satgas/alerts/count-open.ts';
 import { alertsTable } from '../../../functions/satgas/alerts/tables.ts';
 import { announcementStore } from '../../../functions/satgas/announcements/announcement-store.ts';
 import { announcementsTable } from '../../../functions/satgas/announcements/tables.ts';
@@ -176,6 +177,11 @@ export const satgasRoom = async (
           },
           prepare: () => Promise.resolve(void (at += hourMs)),
           work: silently(climb),
+        },
+        {
+          ...{ name: 'the five minutes’ count of open alerts', seconds: 50, callsEach: 1 },
+          prepare: () => Promise.resolve(void (at += countEveryMs)),
+          work: silently(countOpen({ regions: codes, alerts, now, gauge: count })),
         },
         {
           ...{ name: 'a minute’s digests, nothing held', seconds: 50, callsEach: 3.5 },

@@ -138,11 +138,19 @@ export const practiceGuards: readonly Entry[] = [
   },
   {
     row: 'canary-delays',
-    in: 'functions/satgas/alerts/open-alert.ts',
-    guard: 'isPractice(data.region) && data.accusedUnit === canaryUnit',
-    without: 'data.accusedUnit === canaryUnit',
+    in: 'shared/regions/practice.ts',
+    guard: 'about.region === practiceRegion && about.accusedUnit === canaryUnit',
+    without: 'about.accusedUnit === canaryUnit',
     shownBy: 'test/unit/satgas/canary.test.ts',
     test: 'is told at once where it is no practice: a unit of that name may be anywhere',
+  },
+  {
+    row: 'canary-delays',
+    in: 'functions/reports/intake/submit-report.ts',
+    guard: 'isOfCanary({ region: form.region, accusedUnit: marks.accusedUnitCode })',
+    without: 'form.lane',
+    shownBy: 'test/unit/satgas/canary.test.ts',
+    test: 'ends after hours in practice alone: elsewhere it is stored as long as any',
   },
   {
     row: 'canary-delays',

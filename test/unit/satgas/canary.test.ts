@@ -2,8 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { Alert } from '../../../functions/satgas/alerts/alert.ts';
 import { takeTestAlert } from '../../../functions/satgas/canary/take-test-alert.ts';
 import { drillsOf } from '../../../functions/satgas/practice/drills.ts';
-import { canaryUnit, practiceRegion } from '../../../shared/regions/practice.ts';
-import { anAlert, anOfficer, aReportReceived } from '../../support/builders.ts';
+import type { ReportForm } from '../../../functions/reports/intake/report-form.ts';
+import { submitReport } from '../../../functions/reports/intake/submit-report.ts';
+import { canaryKeptMs, canaryUnit, practiceRegion } from '../../../shared/regions/practice.ts';
+import { attemptOf } from '../../support/attempts.ts';
+import { anAlert, anOfficer, aReportReceived, memoryReports } from '../../support/builders.ts';
+import { demoCampaign } from '../../support/campaign.ts';
+import { nobodyAlike } from '../../support/roll.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
 
 const satgas = [
@@ -38,6 +43,45 @@ describe('a report of the canary', () => {
   it('is no drill of anybody', () => {
     const drill = anAlert({ region: practiceRegion, accusedUnit: 'DINAS-DUA' });
     expect(drillsOf([anAlert(ofCanary), drill])).toHaveLength(1);
+  });
+});
+
+describe('what a report of the canary leaves', () => {
+  const receivedAt = Date.parse('2026-11-23T01:00:00Z');
+  const storedIn = async (region: string) => {
+    const { kept, store } = memoryReports();
+    const { practice, ...campaign } = demoCampaign();
+    const unit = { code: canaryUnit, name: 'Uji otomatis', kind: 'office' as const };
+    const form: ReportForm = {
+      ...{ lane: 'lead', region, conduct: 'social-engagement', accusedUnit: canaryUnit },
+      ...{ occurredOn: '2026-11-20', knownOn: '2026-11-21', place: 'Uji', accusedName: 'Uji Asap' },
+      account: 'Uji asap; bukan laporan.',
+    };
+    const submit = submitReport({
+      compareNames: nobodyAlike,
+      campaign: {
+        ...{ ...campaign, practice },
+        regions: campaign.regions.map((one) => ({ ...one, units: [...one.units, unit] })),
+      },
+      reports: store,
+      codeKey: () => Promise.resolve(Buffer.alloc(32, 3)),
+      now: () => receivedAt,
+    });
+    await submit(form, await attemptOf('key-1', form));
+    const [report] = [...kept.values()];
+    return {
+      unit: report?.accusedUnitCode,
+      hours: (report?.expiresAt ?? 0) / 3600 - receivedAt / 3_600_000,
+    };
+  };
+
+  it('ends after hours in practice alone: elsewhere it is stored as long as any', async () => {
+    expect(await storedIn(practiceRegion)).toEqual({ unit: canaryUnit, hours: 6 });
+    expect(await storedIn('18.09')).toEqual({ unit: canaryUnit, hours: 365 * 24 });
+  });
+
+  it('is outlived by its alert, even where DynamoDB deletes it two days late', () => {
+    expect(canaryKeptMs.alert).toBeGreaterThan(canaryKeptMs.report + 2 * 86_400_000);
   });
 });
 

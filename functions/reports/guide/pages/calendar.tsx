@@ -1,4 +1,9 @@
-import { phaseOn, type Election } from '../../../../shared/calendar/election.ts';
+import {
+  electionOf,
+  phaseOn,
+  type Election,
+  type Round,
+} from '../../../../shared/calendar/election.ts';
 import { formatDay } from '../../../../shared/calendar/zones.ts';
 import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
@@ -7,13 +12,20 @@ import { guideWords as words } from '../words.ts';
 
 type Props = { frame: PageFrame; campaign: Campaign; on: string };
 
-/** The days that decide which rule holds, and where the election stands today. */
-export const Calendar = ({ frame: { lang }, campaign: { election, regions }, on }: Props) => {
+/** The days that decide which rule holds, and where the election stands today: that of the round that has begun everywhere. */
+export const Calendar = ({ frame: { lang }, campaign, on }: Props) => {
+  const { regions, rounds = [] } = campaign;
+  const election = electionOf({ ...campaign, regions: [] }, everywhere, on);
   const { name, phases } = election;
   const day = (date: string) => formatDay(date, lang);
-  const own = regions.flatMap((region) =>
-    region.election ? [{ region: region.name, election: region.election }] : [],
-  );
+  const own = [
+    ...regions.flatMap((region) =>
+      region.election ? [{ where: region.name, election: region.election }] : [],
+    ),
+    ...rounds
+      .filter((round) => round !== election)
+      .map((round) => ({ where: whereOf(round, regions, lang), election: round })),
+  ];
   return (
     <details open>
       <summary>
@@ -40,8 +52,21 @@ export const Calendar = ({ frame: { lang }, campaign: { election, regions }, on 
   );
 };
 
+/** No region's code: a round of single regions is none of all. */
+const everywhere = '';
+
+/** A round by its name, with the regions where it is not everywhere. */
+const whereOf = (
+  { name, regions: only }: Round,
+  regions: readonly { code: string; name: string }[],
+  lang: PageFrame['lang'],
+): string => {
+  const names = regions.filter(({ code }) => only?.includes(code)).map((region) => region.name);
+  return names.length === 0 ? name[lang] : `${name[lang]} (${names.join(', ')})`;
+};
+
 const datesOf = (
-  { region, election: { phases } }: { region: string; election: Election },
+  { where, election: { phases } }: { where: string; election: Election },
   lang: PageFrame['lang'],
 ): string =>
-  `${region}: ${formatDay(phases.determinationOn, lang)}, ${formatDay(phases.voteOn, lang)}`;
+  `${where}: ${formatDay(phases.determinationOn, lang)}, ${formatDay(phases.voteOn, lang)}`;
