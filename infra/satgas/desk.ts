@@ -1,5 +1,6 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { policyDecreesSettings } from '../../functions/satgas/policy-decrees/settings.ts';
 import * as settings from '../../functions/satgas/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
@@ -65,6 +66,18 @@ export class Desk extends Construct {
           LINK_SECRET_ARN: link.read(),
         },
         errorImpact: 'Announcements can be neither made nor read.',
+      }),
+      'satgas/policy-decrees/policy-decrees': new HouseFunction(this, 'PolicyDecrees', {
+        house,
+        entry: 'satgas/policy-decrees/policy-decrees',
+        settings: policyDecreesSettings,
+        environment: {
+          DECREED_TABLE: house.decreed.decide('alert-plan'),
+          ALERTS_TABLE: tables.alerts.only('dynamodb:Query'),
+        },
+        timeout: 25,
+        memoryMb: 512,
+        errorImpact: 'How alerts climb in a region cannot be changed without a release.',
       }),
       'satgas/silences/silences': new HouseFunction(this, 'ManageSilences', {
         house,

@@ -50,6 +50,7 @@ export const groups: readonly Group[] = [
       to('showOwnContacts', '/v1/own-contacts', everyRole),
       to('showPractice', '/v1/practice', everyRole),
       to('showDryRunPage', '/siaga/simulasi', organisers, { also: dryRun }),
+      to('showAlertPlan', '/v1/decrees/alert-plan', registrars),
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -8,6 +9,7 @@ import { alertStore } from './alert-store.ts';
 import { climbLadder } from './climb-ladder.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { climbSettings } from '../settings.ts';
+import { policiesOf } from '../policy.ts';
 
 const settings = readSettings(climbSettings);
 const client = tableClient();
@@ -15,6 +17,7 @@ const climb = climbLadder({
   regions: readFixed(import.meta.url).everyRegion,
   alerts: alertStore(client, settings.ALERTS_TABLE),
   officers: officerStore(client, settings.OFFICERS_TABLE),
+  policyOf: policiesOf(liveCampaign(import.meta.url)),
   now: systemNow,
   count: metricCounter('climbLadder'),
 });

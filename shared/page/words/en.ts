@@ -31,6 +31,7 @@ export const en: PageWords = {
       showOwnContacts: 'How alerts reach me',
       showPractice: 'Practice',
       showDryRunPage: 'Dry run',
+      showAlertPlan: 'How alerts climb',
       listTasks: 'My tasks',
       listReviews: 'Ended cases to review',
       showFindingPage: 'Own finding',

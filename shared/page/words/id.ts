@@ -30,6 +30,7 @@ export const id = {
       showOwnContacts: 'Saluran saya',
       showPractice: 'Latihan',
       showDryRunPage: 'Simulasi',
+      showAlertPlan: 'Aturan siaga',
       listTasks: 'Tugas saya',
       listReviews: 'Tinjau kasus berakhir',
       listCases: 'Antrean kasus',
