@@ -1,6 +1,5 @@
 /** What properties of alerts, officers and oversight mean. */
 export const satgasWords: Readonly<Record<string, string>> = {
-  'AskAlertPlan200.facts': 'What would follow, a sentence each, in numbers',
   'AskAlertPlanBody.version': 'The version that was looked at',
   'AskAlertPlanBody.own': 'Whether the scope has a plan of its own, or follows the one above it',
   'AskAlertPlanBody.channels': 'The channels in their order, with commas between',
