@@ -66,7 +66,14 @@ export const campaignShape = z.object({
   alertPlan: z.optional(alertPlan),
   /** Offices that may witness a ceremony. */
   witnessOffices: z
-    .array(z.object({ code: z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/)), name: words }))
+    .array(
+      z.object({
+        code: z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/)),
+        name: words,
+        /** Named on where it witnessed, and offered no more. */
+        closed: z.optional(z.boolean()),
+      }),
+    )
     .check(z.minLength(1)),
   pledgeTexts: z.array(pledgeTextShape).check(z.minLength(1)),
   /** Where civil servants prove that a number is theirs; left out where there is no such place. */

@@ -24,7 +24,12 @@ export class Desk extends Construct {
 
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    this.entries = { ...this.#acts(needs), ...this.#keeps(needs), ...this.#sees(needs) };
+    this.entries = {
+      ...this.#acts(needs),
+      ...this.#keeps(needs),
+      ...this.#decides(needs),
+      ...this.#sees(needs),
+    };
   }
 
   #acts({ house, tables, link }: Needs) {
@@ -67,18 +72,6 @@ export class Desk extends Construct {
         },
         errorImpact: 'Announcements can be neither made nor read.',
       }),
-      'satgas/policy-decrees/policy-decrees': new HouseFunction(this, 'PolicyDecrees', {
-        house,
-        entry: 'satgas/policy-decrees/policy-decrees',
-        settings: policyDecreesSettings,
-        environment: {
-          DECREED_TABLE: house.decreed.decide('alert-plan'),
-          ALERTS_TABLE: tables.alerts.only('dynamodb:Query'),
-        },
-        timeout: 25,
-        memoryMb: 512,
-        errorImpact: 'How alerts climb in a region cannot be changed without a release.',
-      }),
       'satgas/silences/silences': new HouseFunction(this, 'ManageSilences', {
         house,
         entry: 'satgas/silences/silences',
@@ -99,6 +92,23 @@ export class Desk extends Construct {
           WHATSAPP_MICRO_USD: whatsappPrice(house),
         },
         errorImpact: 'Admins cannot change who is on duty.',
+      }),
+    };
+  }
+
+  #decides({ house, tables }: Needs) {
+    return {
+      'satgas/policy-decrees/policy-decrees': new HouseFunction(this, 'PolicyDecrees', {
+        house,
+        entry: 'satgas/policy-decrees/policy-decrees',
+        settings: policyDecreesSettings,
+        environment: {
+          DECREED_TABLE: house.decreed.decide('alert-plan'),
+          ALERTS_TABLE: tables.alerts.only('dynamodb:Query'),
+        },
+        timeout: 25,
+        memoryMb: 512,
+        errorImpact: 'How alerts climb in a region cannot be changed without a release.',
       }),
     };
   }

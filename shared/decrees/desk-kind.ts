@@ -31,6 +31,8 @@ export type Declared<S extends z.core.$ZodType> = {
   words: { title: Words; help: Words };
   /** No region has one of its own. */
   ofNationOnly?: true;
+  /** No value of it goes when a later one follows: what began under it keeps it. */
+  stays?: true;
   /** The shape of its value. */
   value: () => S;
   /** What the form asks, besides from when. */
@@ -54,7 +56,7 @@ export type Declared<S extends z.core.$ZodType> = {
 /** A kind as a desk has it: values are parsed wherever they are used. */
 export type DeskKind = Pick<
   Declared<z.core.$ZodType>,
-  'kind' | 'address' | 'words' | 'questions' | 'ofNationOnly' | 'standing'
+  'kind' | 'address' | 'words' | 'questions' | 'ofNationOnly' | 'stays' | 'standing'
 > & {
   read: (fields: Fields, upon: Upon) => { value: unknown; errors: FieldError[] };
   /** Undefined where this version cannot read the value. */
@@ -76,6 +78,7 @@ export const deskKind = <S extends z.core.$ZodType>(declared: Declared<S>): Desk
   return {
     ...{ kind, address, words, questions, read, present },
     ...(declared.ofNationOnly && { ofNationOnly: true }),
+    ...(declared.stays && { stays: true }),
     ...(declared.standing && { standing: declared.standing }),
     fieldsOf: (value) => {
       const known = readable(value);

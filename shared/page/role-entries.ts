@@ -74,6 +74,7 @@ export const groups: readonly Group[] = [
       to('listVoidings', '/v1/voidings', registrars, { ofRegion: true }),
       to('showPledgePhases', '/v1/decrees/pledge-phases', registrars),
       to('showPledgeTexts', '/v1/decrees/pledge-texts', national),
+      to('showWitnessOffices', '/v1/decrees/witness-offices', national),
     ],
   },
   {

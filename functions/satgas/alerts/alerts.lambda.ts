@@ -31,11 +31,8 @@ const act = actOnAlert({
 });
 const needs = { campaign, act };
 const deliveries = deliveryStore(client, settings.DELIVERIES_TABLE);
-const practised = {
-  alerts: store,
-  practice: practiceStore(client, settings.ALERTS_TABLE),
-  now: systemNow,
-};
+const practice = practiceStore(client, settings.ALERTS_TABLE);
+const practised = { alerts: store, practice, now: systemNow };
 const operations = { ...alertOperations, ...tellingOperations, ...practiceOperations };
 
 export const handler = serve('satgas/alerts/alerts', operations, {

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { systemNow as now } from '../../../shared/clock.ts';
-import { kindStore } from '../../../shared/decrees/decree-store.ts';
-import { decreeDesk } from '../../../shared/decrees/desk.http.ts';
+import { desksOver } from '../../../shared/decrees/desks.ts';
 import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -15,13 +14,10 @@ const settings = readSettings(policyDecreesSettings);
 const client = tableClient();
 const { listOpen } = alertStore(client, settings.ALERTS_TABLE);
 
-const plan = decreeDesk({
-  kind: alertPlan({ listOpen, now }),
-  campaign: liveCampaign(import.meta.url),
-  store: kindStore(client, settings.DECREED_TABLE, { kind: 'alert-plan' }),
-  newId: randomUUID,
-  now,
+const deskOf = desksOver(client, settings.DECREED_TABLE, {
+  ...{ campaign: liveCampaign(import.meta.url), newId: randomUUID, now },
 });
+const plan = deskOf(alertPlan({ listOpen, now }));
 
 export const handler = serve('satgas/policy-decrees/policy-decrees', policyDecreeOperations, {
   showAlertPlan: plan.show,

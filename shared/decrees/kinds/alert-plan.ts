@@ -5,8 +5,10 @@ import { campaignKind, inEachRegion } from '../campaign-kind.ts';
 
 /** A region with an alert line of its own; without one (null) it follows the nation's, channels included. */
 export const withPlan = (region: CampaignRegion, plan: AlertPlan | null): CampaignRegion => {
-  const { alertPlan: _plan, alertChannels: _channels, ...rest } = region;
-  return plan === null ? rest : { ...rest, alertPlan: plan };
+  const copy = { ...region };
+  delete copy.alertPlan;
+  delete copy.alertChannels;
+  return plan === null ? copy : { ...copy, alertPlan: plan };
 };
 
 /** How alerts climb and when they wait: of every region, or of one. Null: as the nation, or as the release, has it. */

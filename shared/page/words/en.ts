@@ -45,6 +45,7 @@ export const en: PageWords = {
       listVoidings: 'Voided pledges',
       showPledgePhases: 'When pledges are taken',
       showPledgeTexts: 'Words sworn',
+      showWitnessOffices: 'Offices that witness',
       listCirculars: 'Circulars',
       listBriefings: 'Briefings',
       listDataRequests: 'Data requests',

@@ -44,6 +44,7 @@ export const id = {
       listVoidings: 'Pembatalan ikrar',
       showPledgePhases: 'Masa ikrar',
       showPledgeTexts: 'Kata-kata ikrar',
+      showWitnessOffices: 'Lembaga saksi',
       listCirculars: 'Surat edaran',
       listBriefings: 'Sosialisasi',
       listDataRequests: 'Permintaan data pribadi',

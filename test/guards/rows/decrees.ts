@@ -82,7 +82,7 @@ export const decreeGuards: readonly Entry[] = [
     guard: "  channels.includes('sms') &&\n",
     without: '',
     shownBy: 'test/unit/decrees/alert-plan.test.ts',
-    test: 'leave a region no line that is silent: no SMS',
+    test: 'leave a region no line that is silent',
   },
   {
     row: 'policy-silence',
@@ -90,7 +90,7 @@ export const decreeGuards: readonly Entry[] = [
     guard: 'wait <= mostMinutes(released[n] ?? 0)',
     without: 'wait <= mostMinutes(1e6)',
     shownBy: 'test/unit/decrees/alert-plan.test.ts',
-    test: 'leave a region no line that is silent: a wait of a day',
+    test: 'leave a region no line that is silent',
   },
   {
     row: 'policy-silence',
@@ -98,7 +98,7 @@ export const decreeGuards: readonly Entry[] = [
     guard: 'between(from, alertBounds.nightFrom) &&',
     without: '',
     shownBy: 'test/unit/decrees/alert-plan.test.ts',
-    test: 'leave a region no line that is silent: a night of the afternoon',
+    test: 'leave a region no line that is silent',
   },
   {
     row: 'policy-silence',
@@ -115,6 +115,14 @@ export const decreeGuards: readonly Entry[] = [
     without: 'return { value, errors: faultsOf(releasedPlan) };',
     shownBy: 'test/store/alert-plan-decrees.test.ts',
     test: 'silences no region',
+  },
+  {
+    row: 'ruled-witness',
+    in: 'functions/pledges/decrees/witness-offices.ts',
+    guard: 'value: [...value, ...gone], errors',
+    without: 'value, errors',
+    shownBy: 'test/store/office-decrees.test.ts',
+    test: 'are named on where they witnessed',
   },
   {
     row: 'law-alone',
