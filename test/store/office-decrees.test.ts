@@ -44,13 +44,16 @@ const people = {
 } as const;
 type Who = keyof typeof people;
 
-const held = { state: 'open' as const, witnesses: [{ witnessId: 'w', office: 'KPU', name: 'A' }] };
+const held = { state: 'open' as const, ceremonyId: 'apel' };
 const desk = () =>
   desksOver(engine.client, table, {
     ...{ campaign, newId: () => `percobaan-${(ids += 1)}`, now: () => now },
   })(
     witnessOffices({
-      ceremonies: { list: (code) => Promise.resolve(code === '18.09' ? [held] : []) },
+      ceremonies: {
+        list: (code) => Promise.resolve(code === '18.09' ? [held] : []),
+        witnesses: () => Promise.resolve([{ office: 'KPU' }]),
+      },
       now: () => now,
     }),
   );

@@ -16,14 +16,17 @@ import { eachOf } from '../../../shared/each-of.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 import type { FieldError } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
-import type { Ceremony } from '../ceremonies/ceremony.ts';
+import type { Ceremony, Witness } from '../ceremonies/ceremony.ts';
 import { officeWords as words } from './words.ts';
 
 /** Offices, closed ones included: `closed` is true or left out. */
 type Offices = { code: string; name: Words; closed?: true | undefined }[];
 
 type Needs = {
-  ceremonies: { list: (region: string) => Promise<Pick<Ceremony, 'state' | 'witnesses'>[]> };
+  ceremonies: {
+    list: (region: string) => Promise<Pick<Ceremony, 'ceremonyId' | 'state'>[]>;
+    witnesses: (ceremonyId: string) => Promise<Pick<Witness, 'office'>[]>;
+  };
   now: () => number;
 };
 
@@ -118,11 +121,13 @@ const preview = async (needs: Needs, offices: Offices, { campaign }: Place): Pro
   const seen = { open: 0, named: 0, looked: 0 };
   await eachOf(campaign.regions, { atOnce: 8 }, async ({ code }) => {
     if (needs.now() > until) return;
-    const open = (await needs.ceremonies.list(code)).filter(({ state }) => state === 'open');
+    const all = await needs.ceremonies.list(code);
+    const open = all.filter(({ state }) => state === 'open');
     seen.open += open.length;
-    seen.named += open
-      .flatMap(({ witnesses }) => witnesses)
-      .filter(({ office }) => closing.has(office)).length;
+    for (const { ceremonyId } of open) {
+      const named = await needs.ceremonies.witnesses(ceremonyId);
+      seen.named += named.filter(({ office }) => closing.has(office)).length;
+    }
     seen.looked += 1;
   });
   return {
