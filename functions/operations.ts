@@ -33,6 +33,7 @@ import { rosterOperations } from './pledges/rosters/operations.ts';
 import { pledgeDecreeOperations } from './pledges/decrees/operations.ts';
 import { calendarOperations } from './reports/calendar/operations.ts';
 import { decreeOperations } from './reports/decrees/operations.ts';
+import { policyDecreeOperations } from './satgas/policy-decrees/operations.ts';
 import { lawDecreeOperations } from './reports/law-decrees/operations.ts';
 import { sourceOperations } from './reports/sources/operations.ts';
 import { siteOperations } from './site/operations.ts';
@@ -78,6 +79,7 @@ const rooms: readonly Operations[] = [
   calendarOperations,
   decreeOperations,
   lawDecreeOperations,
+  policyDecreeOperations,
   siteOperations,
   requestOperations,
   sessionOperations,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { alertPlanShape } from './alert-policy.ts';
 import { asnSignInShape } from './asn-sign-in.ts';
 import { electionShape, roundShape } from './calendar/election.ts';
 import { acts } from './campaign.ts';
@@ -28,12 +29,7 @@ const mailDomain = z
   .string()
   .check(z.maxLength(100), z.regex(/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/));
 
-const alertChannels = z.array(z.enum(['sms', 'email', 'whatsapp'])).check(
-  z.refine((them) => new Set(them).size === them.length, { error: 'names a channel twice' }),
-  z.refine((them) => them.includes('sms') && them.includes('email'), {
-    error: 'lacks sms or email: WhatsApp is never the only channel',
-  }),
-);
+const alertPlan = alertPlanShape();
 
 const regionShape = z.object({
   code: regionCode,
@@ -48,7 +44,9 @@ const regionShape = z.object({
    * By which channels officers hear, and which comes first where a message comes to a phone once; SMS and e-mail are always
    * among them. Left out: both, and WhatsApp last, where the deployment has switched it on.
    */
-  alertChannels: z.optional(alertChannels),
+  alertChannels: z.optional(alertPlan.shape.channels),
+  /** Only where alerts climb at other times, or by other channels, than in the campaign. */
+  alertPlan: z.optional(alertPlan),
   /** Only where it differs from the campaign's: a vote held again, another round. */
   election: z.optional(electionShape),
   /** Only where pledges are taken at other times than the campaign's. */
@@ -66,9 +64,18 @@ export const campaignShape = z.object({
   acts: z.array(z.enum(acts)).check(z.minLength(1)),
   /** When pledges are taken, unless a region says its own. */
   pledgePhases: pledgePhasesShape,
+  /** How alerts climb, unless a region says its own; left out: as the release has it. */
+  alertPlan: z.optional(alertPlan),
   /** Offices that may witness a ceremony. */
   witnessOffices: z
-    .array(z.object({ code: z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/)), name: words }))
+    .array(
+      z.object({
+        code: z.string().check(z.regex(/^[A-Z0-9-]{2,24}$/)),
+        name: words,
+        /** Named on where it witnessed, and offered no more. */
+        closed: z.optional(z.boolean()),
+      }),
+    )
     .check(z.minLength(1)),
   pledgeTexts: z.array(pledgeTextShape).check(z.minLength(1)),
   /** Where civil servants prove that a number is theirs; left out where there is no such place. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { openOffices } from '../../shared/decrees/kinds/witness-offices.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
@@ -43,4 +44,4 @@ export const campaignAnswer = z.object({
 
 /** What a form elsewhere must know of a campaign: the words sworn, the regions and their units, and nothing besides. */
 export const campaignOf = (campaign: Campaign): z.infer<typeof campaignAnswer> =>
-  z.parse(campaignAnswer, campaign);
+  z.parse(campaignAnswer, { ...campaign, witnessOffices: openOffices(campaign) });

@@ -5,6 +5,7 @@ import { parameterWords } from './words/parameters.ts';
 import { pledgeWords } from './words/pledges.ts';
 import { reportWords } from './words/reports.ts';
 import { handOverWords } from './words/hand-over.ts';
+import { decreeWords } from './words/decrees.ts';
 import { nationWords } from './words/nation.ts';
 import { practiceWords } from './words/practice.ts';
 import { satgasWords } from './words/satgas.ts';
@@ -28,6 +29,7 @@ export const wordFiles: readonly Readonly<Record<string, string>>[] = [
   reportWords,
   caseWords,
   sourceWords,
+  decreeWords,
   nationWords,
   practiceWords,
   handOverWords,

@@ -65,6 +65,10 @@ const rooms = {
   ],
   'reports/decrees': ['Changing the calendar', 'Days off of a year, changed by two of the nation.'],
   'satgas/alerts': ['Alerts', 'An alert is shown, taken, declined, handed over, resolved.'],
+  'satgas/policy-decrees': [
+    'Decrees on alerts',
+    'How alerts climb and when they wait, changed without a release by two.',
+  ],
   'satgas/officers': [
     'Officers',
     'The register of officers: duty, contacts, changes by two people.',

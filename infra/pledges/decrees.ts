@@ -17,7 +17,7 @@ export class PledgeDecrees extends Construct {
         entry: 'pledges/decrees/pledge-decrees',
         settings: pledgeDecreesSettings,
         environment: {
-          DECREED_TABLE: house.decreed.decide('pledge-phases', 'pledge-texts'),
+          DECREED_TABLE: house.decreed.decide('pledge-phases', 'pledge-texts', 'witness-offices'),
           CEREMONIES_TABLE: tables.ceremonies.only('dynamodb:Query'),
           PARTICIPATION_TABLE: tables.participation.only('dynamodb:GetItem'),
         },

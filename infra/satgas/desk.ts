@@ -1,5 +1,6 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { policyDecreesSettings } from '../../functions/satgas/policy-decrees/settings.ts';
 import * as settings from '../../functions/satgas/settings.ts';
 import { HouseFunction } from '../parts/function.ts';
 import type { House } from '../parts/house.ts';
@@ -23,7 +24,12 @@ export class Desk extends Construct {
 
   constructor(scope: Construct, id: string, needs: Needs) {
     super(scope, id);
-    this.entries = { ...this.#acts(needs), ...this.#keeps(needs), ...this.#sees(needs) };
+    this.entries = {
+      ...this.#acts(needs),
+      ...this.#keeps(needs),
+      ...this.#decides(needs),
+      ...this.#sees(needs),
+    };
   }
 
   #acts({ house, tables, link }: Needs) {
@@ -86,6 +92,23 @@ export class Desk extends Construct {
           WHATSAPP_MICRO_USD: whatsappPrice(house),
         },
         errorImpact: 'Admins cannot change who is on duty.',
+      }),
+    };
+  }
+
+  #decides({ house, tables }: Needs) {
+    return {
+      'satgas/policy-decrees/policy-decrees': new HouseFunction(this, 'PolicyDecrees', {
+        house,
+        entry: 'satgas/policy-decrees/policy-decrees',
+        settings: policyDecreesSettings,
+        environment: {
+          DECREED_TABLE: house.decreed.decide('alert-plan'),
+          ALERTS_TABLE: tables.alerts.only('dynamodb:Query'),
+        },
+        timeout: 25,
+        memoryMb: 512,
+        errorImpact: 'How alerts climb in a region cannot be changed without a release.',
       }),
     };
   }

@@ -70,9 +70,15 @@ const layScope = <Kind extends KindName, S extends z.core.$ZodType>(
     const value = region.code === scope ? inZone(region.zone) : undefined;
     return value === undefined ? region : layRegion(region, value);
   };
-  return {
-    ...campaign,
-    regions: campaign.regions.map(lay),
-    ...(campaign.practice && { practice: lay(campaign.practice) }),
-  };
+  return inEachRegion(campaign, lay);
 };
+
+/** A campaign with each of its regions changed, the practice region too. */
+export const inEachRegion = (
+  campaign: Campaign,
+  change: (region: CampaignRegion) => CampaignRegion,
+): Campaign => ({
+  ...campaign,
+  regions: campaign.regions.map(change),
+  ...(campaign.practice && { practice: change(campaign.practice) }),
+});

@@ -31,6 +31,8 @@ export type Declared<S extends z.core.$ZodType> = {
   words: { title: Words; help: Words };
   /** No region has one of its own. */
   ofNationOnly?: true;
+  /** No value of it goes when a later one follows: what began under it keeps it. */
+  stays?: true;
   /** The shape of its value. */
   value: () => S;
   /** What the form asks, besides from when. */
@@ -41,6 +43,8 @@ export type Declared<S extends z.core.$ZodType> = {
   fieldsOf: (value: z.output<S>) => Fields;
   /** What holds in a scope now, whoever decided it. */
   present: (campaign: Campaign, scope: string) => z.output<S>;
+  /** Whose it is that holds in a scope, where a value may be followed; said before it. */
+  standing?: (campaign: Campaign, scope: string) => Words[];
   /** A value in words, a line each. */
   says: (value: z.output<S>) => Words[];
   /** What is wrong with a value there, beyond its shape; when it is asked for, and again when it is agreed to. */
@@ -52,7 +56,7 @@ export type Declared<S extends z.core.$ZodType> = {
 /** A kind as a desk has it: values are parsed wherever they are used. */
 export type DeskKind = Pick<
   Declared<z.core.$ZodType>,
-  'kind' | 'address' | 'words' | 'questions' | 'ofNationOnly'
+  'kind' | 'address' | 'words' | 'questions' | 'ofNationOnly' | 'stays' | 'standing'
 > & {
   read: (fields: Fields, upon: Upon) => { value: unknown; errors: FieldError[] };
   /** Undefined where this version cannot read the value. */
@@ -74,6 +78,8 @@ export const deskKind = <S extends z.core.$ZodType>(declared: Declared<S>): Desk
   return {
     ...{ kind, address, words, questions, read, present },
     ...(declared.ofNationOnly && { ofNationOnly: true }),
+    ...(declared.stays && { stays: true }),
+    ...(declared.standing && { standing: declared.standing }),
     fieldsOf: (value) => {
       const known = readable(value);
       return known === undefined ? undefined : declared.fieldsOf(known);

@@ -90,7 +90,10 @@ const answerOf = async (
   const waiting = decrees[changes.findIndex(({ state }) => state === 'waiting')]?.asked;
   return {
     ...{ kind: kind.kind, scope, version: held?.version ?? 0 },
-    lines: kind.says(kind.present(campaign, scope)) ?? [],
+    lines: [
+      ...(kind.standing?.(campaign, scope) ?? []),
+      ...(kind.says(kind.present(campaign, scope)) ?? []),
+    ],
     later: (held?.holds ?? [])
       .filter((hold) => inForceFrom(hold, zone) > at)
       .map(({ validFrom, value }) => ({ validFrom, lines: kind.says(value) ?? null })),

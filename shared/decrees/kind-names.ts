@@ -2,7 +2,13 @@
  * Every kind of decree that this version knows, by which a row of a later version is told from one of its own. Once in a
  * table a name is never used for another thing.
  */
-export const kindNames = ['pledge-phases', 'pledge-texts', 'deadline-rules'] as const;
+export const kindNames = [
+  'pledge-phases',
+  'pledge-texts',
+  'deadline-rules',
+  'alert-plan',
+  'witness-offices',
+] as const;
 
 export type KindName = (typeof kindNames)[number];
 

@@ -3,11 +3,18 @@ import { nation } from '../regions/regions.ts';
 import type { LaidKind } from './campaign-kind.ts';
 import { nextChange } from './next-change.ts';
 import type { LayOver } from './live-over.ts';
+import { alertPlanKind } from './kinds/alert-plan.ts';
 import { pledgePhasesKind } from './kinds/pledge-phases.ts';
+import { witnessOfficesKind } from './kinds/witness-offices.ts';
 import { pledgeTextsKind } from './kinds/pledge-texts.ts';
 
 /** Kinds that change the campaign; others are read by whoever works by them. */
-const kinds: readonly LaidKind[] = [pledgePhasesKind, pledgeTextsKind];
+const kinds: readonly LaidKind[] = [
+  pledgePhasesKind,
+  pledgeTextsKind,
+  alertPlanKind,
+  witnessOfficesKind,
+];
 
 /** Lays what is in force at a moment (milliseconds) over the campaign of the release: the nation's first, then a region's. */
 export const layCampaign: LayOver<Campaign> = (base, rows, at) => {

@@ -13,6 +13,7 @@ export const liveCampaign = (besideBundle: string | URL): Campaign => {
   const { live, callBegins } = liveOver(readCampaign(besideBundle), {
     lay: layCampaign,
     stays: ['id', 'asnSignIn'],
+    adds: ['alertPlan'],
     decrees: ownLiveDecrees(),
     ...{ now: systemNow, leftOut },
   });

@@ -12,6 +12,8 @@ type Needs<T> = {
   lay: LayOver<T>;
   /** Properties that no decree changes: they may be read at once. */
   stays: readonly (keyof T)[];
+  /** Properties that the release may lack and a decree may add. */
+  adds?: readonly (keyof T & string)[];
   decrees: Pick<LiveDecrees, 'known' | 'fresh'>;
   now: Now;
   leftOut: (items: readonly string[]) => void;
@@ -23,7 +25,7 @@ type Needs<T> = {
  * first call: nothing derived from it can be made while a function starts and go stale.
  */
 export const liveOver = <T extends object>(base: T, needs: Needs<T>) => {
-  const { lay, stays, decrees, now, leftOut } = needs;
+  const { lay, stays, adds = [], decrees, now, leftOut } = needs;
   let current: { laid: T; by: unknown; until: number } | undefined;
   const turn = (): void => {
     const at = now();
@@ -38,7 +40,7 @@ export const liveOver = <T extends object>(base: T, needs: Needs<T>) => {
     throw new Error('What a decree may change was read before the first call and would go stale');
   };
   return {
-    live: throughGetters(base, { stays, read }),
+    live: throughGetters(base, { stays, adds, read }),
     callBegins: () => {
       const waits = decrees.fresh();
       if (waits) return waits.then(turn);
@@ -48,13 +50,16 @@ export const liveOver = <T extends object>(base: T, needs: Needs<T>) => {
   };
 };
 
+type Through<T> = {
+  stays: readonly (keyof T)[];
+  adds: readonly (keyof T & string)[];
+  read: () => T;
+};
+
 /** An object of the same properties, each read when it is looked at; a copy of it is a copy of that moment. */
-const throughGetters = <T extends object>(
-  base: T,
-  { stays, read }: { stays: readonly (keyof T)[]; read: () => T },
-): T => {
+const throughGetters = <T extends object>(base: T, { stays, adds, read }: Through<T>): T => {
   const live = { ...base };
-  for (const name of keysOf(base)) {
+  for (const name of new Set([...keysOf(base), ...adds])) {
     if (stays.includes(name)) continue;
     Object.defineProperty(live, name, { enumerable: true, get: () => read()[name] });
   }

@@ -50,6 +50,7 @@ export const groups: readonly Group[] = [
       to('showOwnContacts', '/v1/own-contacts', everyRole),
       to('showPractice', '/v1/practice', everyRole),
       to('showDryRunPage', '/siaga/simulasi', organisers, { also: dryRun }),
+      to('showAlertPlan', '/v1/decrees/alert-plan', registrars),
     ],
   },
   {
@@ -73,6 +74,7 @@ export const groups: readonly Group[] = [
       to('listVoidings', '/v1/voidings', registrars, { ofRegion: true }),
       to('showPledgePhases', '/v1/decrees/pledge-phases', registrars),
       to('showPledgeTexts', '/v1/decrees/pledge-texts', national),
+      to('showWitnessOffices', '/v1/decrees/witness-offices', national),
     ],
   },
   {

@@ -137,3 +137,46 @@ describe('the length of a deadline', () => {
     );
   });
 });
+
+describe('how alerts climb in a region', () => {
+  const address = `/v1/decrees/alert-plan/${region}`;
+  const steps = z.object({
+    steps: z.array(z.object({ at: z.string(), climbsAt: z.string() })),
+  });
+  const plan = {
+    ...{ own: 'own', channels: 'sms,email', urgent: '12 10 10 15 30', usual: '25 25 25 30 60' },
+    ...{ light: '60 60 120 240 480', namingUrgent: '10 10 15', namingUsual: '30 30 60' },
+    ...{ namingLight: '120 120 240', nightFrom: '23.30', nightTo: '03.00', digestAt: '03.00' },
+    ...{ singleSms: '5', singleMails: '10' },
+  };
+
+  it('is changed by two while everything runs, and a report that came in then climbs by it', async () => {
+    const chair = await tokenFor(suite, 'pesawaran-chair');
+    // No night holds severity 5.
+    const form = { region, severity: 5, accusedUnit: 'DISDIK' };
+    const firstWait = async (): Promise<number | undefined> => {
+      const { body } = await suite.client.post('/v1/alerts/dry-run', form, chair);
+      const [first] = z.parse(steps, body).steps;
+      return first && (Date.parse(first.climbsAt) - Date.parse(first.at)) / 60_000;
+    };
+    const local = await tokenFor(suite, 'pesawaran-admin');
+    const silent = await suite.client.post(
+      address,
+      { ...plan, version: 0, channels: 'email', step: 'ask' },
+      local,
+    );
+    expect(z.parse(refused, silent.body).errors[0]?.reason).toBe('channels-out-of-bounds');
+    const before = await firstWait();
+    const asked = await suite.client.post(address, { ...plan, version: 0, step: 'ask' }, local);
+    const { changeId } = z.parse(changed, asked.body);
+    const decision = `${address}/changes/${changeId}/decision`;
+    expect((await suite.client.post(decision, { is: 'agreed' }, local)).status).toBe(403);
+    expect(await firstWait()).toBe(before);
+    const second = await tokenFor(suite, 'lampung-admin');
+    expect((await suite.client.post(decision, { is: 'agreed' }, second)).status).toBe(200);
+    await suite.client.forward(1);
+    await eventually('the first rung waits 12 minutes', 20, async () =>
+      (await firstWait()) === 12 ? true : undefined,
+    );
+  });
+});

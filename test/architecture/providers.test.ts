@@ -31,6 +31,7 @@ const others: Record<string, string> = {
   'functions/reports/answers/send-answers.lambda.ts': 'the same',
   'shared/whatsapp.ts': 'the same, and by which alerts go out',
   'shared/campaign-shape.ts': 'a channel that alerts go by',
+  'shared/alert-policy.ts': 'the same',
   'functions/reports/intake/conduct-examples.ts': 'what people do in a WhatsApp group',
 };
 

@@ -17,6 +17,7 @@ import { anOfficer } from '../support/builders.ts';
 import { startBenchEngine } from './bench-engine.ts';
 import { countOption } from './options.ts';
 import { runBench, type BenchRun } from './run-bench.ts';
+import { asReleased } from '../support/policy.ts';
 
 const perRegion = 5;
 const mail = {
@@ -80,6 +81,7 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   const announced = announcement();
   const plan = planAnnouncement({
     ...shared,
+    policyOf: asReleased,
     regions,
     announcements: {
       listOutcomes: () => Promise.resolve([]),

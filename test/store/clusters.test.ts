@@ -10,6 +10,7 @@ import { keyedHash } from '../../shared/keyed-hash.ts';
 import { aReportReceived, anOfficer } from '../support/builders.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
 import { tableOf } from '../support/table-of.ts';
+import { asReleased } from '../support/policy.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 beforeAll(async () => {
@@ -41,8 +42,11 @@ const theLine = (at = mondayMorning) => {
   const now = () => at;
   return {
     alerts,
-    open: openAlert({ alerts, officers, now }),
-    climb: climbLadder({ regions: [region], alerts, officers, now, count: () => undefined }),
+    open: openAlert({ alerts, officers, policyOf: asReleased, now }),
+    climb: climbLadder({
+      ...{ regions: [region], alerts, officers, policyOf: asReleased, now },
+      count: () => undefined,
+    }),
   };
 };
 

@@ -35,6 +35,7 @@ import { meter, type Use } from '../support/metered.ts';
 import { aSealing } from '../support/sealing.ts';
 import { tableOf } from '../support/table-of.ts';
 import { currentSecret, senders } from '../support/webhook-senders.ts';
+import { asReleased } from '../support/policy.ts';
 
 let engine: Awaited<ReturnType<typeof startTestEngine>>;
 let client: DynamoDBClient;
@@ -93,7 +94,7 @@ const openItsAlert = async (): Promise<void> => {
   const alerts = alertStore(client, alertsTable.name);
   // Read from memory: what they cost is read units.
   const officers = { listOf: () => Promise.resolve([anOfficer('petugas-1')]) };
-  const open = openAlert({ alerts, officers, now });
+  const open = openAlert({ alerts, officers, policyOf: asReleased, now });
   for (const event of told) await open(event);
   expect(told).toHaveLength(1);
 };

@@ -16,6 +16,7 @@ import { deliveriesTable } from '../../functions/satgas/telling/tables.ts';
 import { anAlert, anOfficer } from '../support/builders.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
 import { tableOf } from '../support/table-of.ts';
+import { asReleased, under } from '../support/policy.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 
@@ -49,7 +50,9 @@ describe('the table of alerts', () => {
     expect(await store.open(alert)).toBe('opened');
     expect(await store.open(alert)).toMatchObject({ alertId: alert.alertId });
     const after = await Promise.all(
-      Array.from({ length: 20 }, (_, n) => changeAlert(store, alert, taking(`petugas-${n}`, 1))),
+      Array.from({ length: 20 }, (_, n) =>
+        changeAlert(store, alert, taking(`petugas-${n}`, under(1))),
+      ),
     );
     expect(new Set(after.map((one) => one?.takers.join())).size).toBe(1);
     expect((await store.find(alert))?.takers).toHaveLength(1);
@@ -89,6 +92,7 @@ describe('the index of what is due', () => {
     );
     expect(await store().listDue(region, mondayMorning)).toEqual([]);
     const climb = climbLadder({
+      policyOf: asReleased,
       regions: [region],
       alerts: store(),
       officers: {

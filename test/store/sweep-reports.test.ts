@@ -14,6 +14,7 @@ import { anOfficer } from '../support/builders.ts';
 import { aCaseRoom, caseTables, createCaseTables, itemsOf } from '../support/case-tables.ts';
 import { anOpenedReport, mondayNine } from '../support/cases.ts';
 import { tableOf } from '../support/table-of.ts';
+import { asReleased } from '../support/policy.ts';
 
 const hourMs = 3_600_000;
 let held: Awaited<ReturnType<typeof startTestEngine>>;
@@ -42,7 +43,7 @@ describe('reports whose stream has ended', () => {
     const room = aCaseRoom(held.client, { now });
     const alerts = alertStore(held.client, 'alerts');
     const officers = { listOf: () => Promise.resolve([anOfficer('petugas-1')]) };
-    const open = openAlert({ alerts, officers, now });
+    const open = openAlert({ alerts, officers, policyOf: asReleased, now });
     const hear = hearEvent({ alerts, open, count: () => undefined, now });
     const events: ReportsSwept[] = [];
     const sweep = sweepReports({

@@ -13,6 +13,7 @@ import { anOfficer } from '../support/builders.ts';
 import { killableClient } from '../support/case-tables.ts';
 import { mondayMorning } from '../support/memory-satgas.ts';
 import { tableOf } from '../support/table-of.ts';
+import { asReleased } from '../support/policy.ts';
 
 let held: Awaited<ReturnType<typeof startTestEngine>>;
 let config: DynamoDBClientConfig;
@@ -45,7 +46,7 @@ const aLine = (edge: () => void = () => undefined, ids = ['petugas-1', 'petugas-
   const client = killableClient(config, edge);
   const deliveries = deliveryStore(client, deliveriesTable.name);
   const unread = unreadStore(client, deliveriesTable.name);
-  const hear = hearUnread({ officers, unread, now: () => now });
+  const hear = hearUnread({ officers, unread, policyOf: asReleased, now: () => now });
   const needs = {
     ...{ deliveries, unread, officers },
     withPrice: (digest: Delivery) => Promise.resolve(digest),

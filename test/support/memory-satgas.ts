@@ -13,7 +13,7 @@ import {
   regionsAbove,
   type Officer,
 } from '../../functions/satgas/officers/officer.ts';
-import type { Channel } from '../../functions/satgas/policy.ts';
+import type { Channel, PolicyOf } from '../../functions/satgas/policy.ts';
 import { relayMessage, type MessageNotice } from '../../functions/satgas/telling/relay-messages.ts';
 import { sendMessage } from '../../functions/satgas/telling/send-message.ts';
 import { openAlert } from '../../functions/satgas/alerts/open-alert.ts';
@@ -29,6 +29,7 @@ import { planDigests } from '../../functions/satgas/telling/plan-digests.ts';
 import { slicesFor, type Paying, type Slice } from '../../functions/satgas/telling/sms-budget.ts';
 import { phoneMarks } from '../../functions/satgas/telling/sms-account-store.ts';
 import { memoryDeliveries } from './memory-deliveries.ts';
+import { asReleased } from './policy.ts';
 
 /** Keeps alerts as the table does, versions included, and tells of every change as its stream does. */
 export const memoryAlerts = (
@@ -117,6 +118,8 @@ type Settings = {
   carrier?: (message: OutgoingMessage, take: () => void) => void;
   /** The region's order of channels, where WhatsApp is on; it costs as much as an SMS here. */
   order?: readonly Channel[];
+  /** How the alert line of a region behaves; as released unless said. */
+  policyOf?: PolicyOf;
 };
 
 /** The same calls, with an edge before and after each. */
@@ -224,6 +227,7 @@ export const theSatgas = ({ officers, monthlySms = 1000, ...settings }: Settings
     deliveries,
     unread,
     officers: edged({ listOf }, edge),
+    policyOf: (region: string) => (settings.policyOf ?? asReleased)(region),
     now: () => now,
     count,
     budget,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { lastRungOf, stepFrom, type About } from '../../functions/satgas/alerts/ladder.ts';
 import type { Officer } from '../../functions/satgas/officers/officer.ts';
-import { ladderOf } from '../../functions/satgas/policy.ts';
+import { rungNameOf } from '../../functions/satgas/policy.ts';
 import { anOfficer, aReportReceived } from '../support/builders.ts';
 import { mondayMorning, theSatgas as satgasOf } from '../support/memory-satgas.ts';
+import { under } from '../support/policy.ts';
 
 const satgas: Officer[] = [
   anOfficer('petugas-1', { unit: 'INSPEKTORAT' }),
@@ -14,7 +15,7 @@ const satgas: Officer[] = [
 ];
 const about: About = { region: '18.09', severity: 3, accusedUnit: 'KEC-PADANGCERMIN' };
 const from = (rung: number, officers: Officer[], more: Partial<About> = {}) =>
-  stepFrom(rung, officers, { about: { ...about, ...more }, now: mondayMorning });
+  stepFrom(rung, officers, { about: { ...about, ...more }, ...under(mondayMorning) });
 const theSatgas = (officers: Officer[]) => satgasOf({ officers });
 
 describe('the ladder', () => {
@@ -74,7 +75,7 @@ describe('the ladder', () => {
 
   it('ends on a rung that is told again', () => {
     const last = lastRungOf(about);
-    expect(ladderOf(about)[last]?.name).toBe('national');
+    expect(rungNameOf({ ...about, rung: last })).toBe('national');
     expect(from(last, satgas)).toMatchObject({ tell: ['nasional'] });
   });
 });

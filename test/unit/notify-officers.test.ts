@@ -17,6 +17,7 @@ import { segmentSeptets } from '../../functions/satgas/alerts/sms-text.ts';
 import { anAlert, anOfficer } from '../support/builders.ts';
 import { memoryDeliveries, nothingSeen } from '../support/memory-deliveries.ts';
 import { memoryAlerts, mondayMorning } from '../support/memory-satgas.ts';
+import { asReleased } from '../support/policy.ts';
 
 const key = Buffer.alloc(32, 9);
 const publicUrl = 'https://abcdefghij.execute-api.ap-southeast-3.amazonaws.com/live';
@@ -52,6 +53,7 @@ const theMessages = (officers: Officer[], { deaf, optedOut = [] }: Told = {}) =>
     markPhone,
     count: () => undefined,
     unread: nothingSeen,
+    policyOf: asReleased,
     linkKey: () => Promise.resolve(key),
     publicUrl,
     publish: (message: OutgoingMessage) => {

@@ -1,3 +1,4 @@
+import { openOffices } from '../../../shared/decrees/kinds/witness-offices.ts';
 import { ownMark } from '../../../shared/attempt.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
@@ -39,7 +40,7 @@ const witnessOf = (
   { office, name }: WitnessForm,
   witnessId: string,
 ): Witness => {
-  if (!campaign.witnessOffices.some(({ code }) => code === office))
+  if (!openOffices(campaign).some(({ code }) => code === office))
     throw refuseField('office', 'may-not-witness');
   return { witnessId, office, name: tidyText(name) };
 };

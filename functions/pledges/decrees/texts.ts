@@ -37,6 +37,7 @@ export const pledgeTexts = (needs: Needs) =>
     address: '/v1/decrees/pledge-texts',
     words,
     ofNationOnly: true,
+    stays: true,
     questions: textQuestions,
     read: readText,
     fieldsOf: ({ opening, points, closing, regions = [] }) => ({

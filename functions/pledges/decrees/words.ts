@@ -63,3 +63,34 @@ export const textWords = {
     en: (n: string) => `${n} pledges sworn upon the words of before stay.`,
   } satisfies InNumbers,
 };
+
+/** Texts about offices that may witness a ceremony. */
+export const officeWords = {
+  title: { id: 'Lembaga saksi', en: 'Offices that witness' },
+  help: {
+    id: 'Saksi apel datang dari lembaga ini. Lembaga yang dihapus dari daftar tidak dipilih lagi untuk saksi baru; saksi yang sudah tercatat dan berita acaranya tetap menyebut namanya. Berlaku menurut jam Jakarta.',
+    en: 'Witnesses of ceremonies come from these offices. One without a line any more is offered for no new witness; those named already, and their records, go on naming it. By the clocks of Jakarta.',
+  },
+  lines: { id: 'Lembaga, satu sebaris', en: 'Offices, one a line' },
+  linesHint: {
+    id: 'Kode, titik dua, nama: “KPU: Komisi Pemilihan Umum”. Nama Inggris boleh setelah “|”.',
+    en: 'Code, colon, name: “KPU: Komisi Pemilihan Umum”. Its English name may follow after “|”.',
+  },
+  closed: { id: 'tidak dipilih lagi', en: 'no longer offered' },
+  added: {
+    id: (n: string) => `${n} lembaga baru.`,
+    en: (n: string) => `${n} offices are new.`,
+  } satisfies InNumbers,
+  closing: {
+    id: (n: string) => `${n} lembaga tidak dipilih lagi untuk saksi baru.`,
+    en: (n: string) => `${n} offices are offered no longer for new witnesses.`,
+  } satisfies InNumbers,
+  open: {
+    id: (n: string) => `${n} apel sedang terbuka.`,
+    en: (n: string) => `${n} ceremonies are open.`,
+  } satisfies InNumbers,
+  named: {
+    id: (n: string) => `${n} saksi di dalamnya dari lembaga itu tetap menjadi saksi.`,
+    en: (n: string) => `${n} witnesses there of those offices stay witnesses.`,
+  } satisfies InNumbers,
+};

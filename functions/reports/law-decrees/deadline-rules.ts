@@ -44,6 +44,7 @@ export const deadlineRules = (needs: Needs) =>
     address: '/v1/decrees/deadline-rules',
     words,
     ofNationOnly: true,
+    stays: true,
     value: ruleChangesShape,
     questions: questions(),
     read: readChange,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { systemNow as now } from '../../../shared/clock.ts';
-import { kindStore } from '../../../shared/decrees/decree-store.ts';
-import { decreeDesk } from '../../../shared/decrees/desk.http.ts';
+import { desksOver } from '../../../shared/decrees/desks.ts';
 import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -16,18 +15,17 @@ import { lawDecreesSettings } from './settings.ts';
 const settings = readSettings(lawDecreesSettings);
 const client = tableClient();
 
-const rules = decreeDesk({
-  kind: deadlineRules({
+const deskOf = desksOver(client, settings.DECREED_TABLE, {
+  ...{ campaign: liveCampaign(import.meta.url), newId: randomUUID, now },
+});
+const rules = deskOf(
+  deadlineRules({
     law: liveDeadlineLaw(),
     years: calendarStore(client, settings.CALENDAR_TABLE),
     readQueue: caseQueue(client, settings.CASES_TABLE),
     now,
   }),
-  campaign: liveCampaign(import.meta.url),
-  store: kindStore(client, settings.DECREED_TABLE, { kind: 'deadline-rules', stays: true }),
-  newId: randomUUID,
-  now,
-});
+);
 
 export const handler = serve('reports/law-decrees/law-decrees', lawDecreeOperations, {
   showDeadlineRules: rules.show,

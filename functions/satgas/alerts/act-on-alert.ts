@@ -8,11 +8,13 @@ import { changeAlert } from './change-alert.ts';
 import { stepFrom, whoMayBeTold } from './ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import type { PolicyOf, Under } from '../policy.ts';
 import type { Cleared, ClearedSignIn } from './who-may-know.ts';
 
 type Needs = {
   alerts: Pick<AlertStore, 'find' | 'save' | 'listOpen' | 'listJoined'>;
   officers: Pick<OfficerStore, 'listOf'>;
+  policyOf: PolicyOf;
   now: Now;
   /** Measures how long an alert was open once it is taken. */
   tookMinutes: (minutes: number) => void;
@@ -32,19 +34,20 @@ export type ActOnAlert = ReturnType<typeof actOnAlert>;
  * hand over or to resolve.
  */
 export const actOnAlert = (needs: Needs) => {
-  const { now } = needs;
+  const { now, policyOf } = needs;
   const change = changeFor(needs);
+  const under = ({ region }: AlertKey): Under => ({ now: now(), policy: policyOf(region) });
   return {
     ...seeAlerts(needs),
     take: async (key: AlertKey, who: Cleared) => {
-      const at = now();
+      const at = under(key);
       const seen = await change(key, who, (officerId) => taking(officerId, at));
-      measureTaken(needs, seen.alert, at);
+      measureTaken(needs, seen.alert, at.now);
       return seen;
     },
     decline: (key: AlertKey, who: Cleared) =>
       change(key, who, (officerId, satgas) =>
-        declining(officerId, now(), routeAround(satgas, now())),
+        declining(officerId, under(key), routeAround(satgas, under(key))),
       ),
     handOver: (key: AlertKey, who: Cleared, to: string) =>
       change(key, who, (from, satgas) => (alert) => {
@@ -72,7 +75,7 @@ const measureTaken = ({ tookMinutes }: Needs, alert: Alert, at: number): void =>
 };
 
 /** What somebody is shown of alerts, behind the same guard. */
-const seeAlerts = ({ alerts, officers, now }: Omit<Needs, 'tookMinutes'>) => ({
+const seeAlerts = ({ alerts, officers, now }: Omit<Needs, 'tookMinutes' | 'policyOf'>) => ({
   /** The alert, for somebody who may know of it. */
   see: async (key: AlertKey, who: Cleared): Promise<SeenAlert> => {
     const [alert, satgas] = await Promise.all([alerts.find(key), near(officers, key)]);
@@ -183,11 +186,11 @@ export const noSuchAlert = ({ door }: Pick<Cleared, 'door'>): Refusal =>
     : new Refusal('not-found', [{ field: 'alertId', reason: 'unknown-alert' }]);
 
 /** Whoever declined is replaced from the same rung upward, without those who already have the alert. */
-const routeAround = (list: Officer[], now: number) => (alert: Alert) =>
+const routeAround = (list: Officer[], under: Under) => (alert: Alert) =>
   stepFrom(Math.max(alert.rung, 0), list, {
     about: { ...alert, declined: [...alert.declined, ...alert.takers] },
-    now,
     told: alert.told,
+    ...under,
   });
 
 const requireTaker = ({ takers }: Alert, officerId: string): void => {

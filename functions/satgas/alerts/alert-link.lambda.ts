@@ -11,14 +11,17 @@ import { alertStore } from './alert-store.ts';
 import { alertOperations } from './operations.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { alertLinkSettings } from '../settings.ts';
+import { policiesOf } from '../policy.ts';
 
 const settings = readSettings(alertLinkSettings);
 const client = tableClient();
+const campaign = liveCampaign(import.meta.url);
 const needs = {
-  campaign: liveCampaign(import.meta.url),
+  campaign,
   act: actOnAlert({
     alerts: alertStore(client, settings.ALERTS_TABLE),
     officers: officerStore(client, settings.OFFICERS_TABLE),
+    policyOf: policiesOf(campaign),
     now: systemNow,
     tookMinutes: countMinutesToTake,
   }),

@@ -1,5 +1,5 @@
 import type { Alert } from './alert.ts';
-import { ladderOf } from '../policy.ts';
+import { ladderOf, type Under } from '../policy.ts';
 import { dueAfter, type Step } from './ladder.ts';
 
 /** What becomes of an alert; the same alert when the move changes nothing. */
@@ -10,17 +10,17 @@ export type Move = (alert: Alert) => Alert;
  * on climbing until that is settled, but whoever takes it is given their rung's wait anew.
  */
 export const taking =
-  (officerId: string, at: number): Move =>
+  (officerId: string, under: Under): Move =>
   (alert) => {
     if (alert.state !== 'open' || alert.takers.includes(officerId)) return alert;
     const takers = [...alert.takers, officerId];
-    const taken = { ...alert, takers, takenBy: officerId, takenAt: at };
-    if (alert.isNaming) return { ...taken, dueAt: Math.max(alert.dueAt, dueAgain(alert, at)) };
+    const taken = { ...alert, takers, takenBy: officerId, takenAt: under.now };
+    if (alert.isNaming) return { ...taken, dueAt: Math.max(alert.dueAt, dueAgain(alert, under)) };
     return { ...taken, state: takers.length >= alert.quorum ? 'taken' : 'open' };
   };
 
-const dueAgain = (alert: Alert, at: number): number =>
-  dueAfter(alert, at, ladderOf(alert)[alert.rung]?.waitMinutes ?? 0);
+const dueAgain = (alert: Alert, under: Under): number =>
+  dueAfter(alert, under, ladderOf(alert, under.policy)[alert.rung]?.waitMinutes ?? 0);
 
 /** The accused's unit is settled: what asked for it ends, and everything else keeps those away who must be. */
 export const named =
@@ -34,7 +34,7 @@ export const named =
 
 /** The next step of the ladder: who is told now, and until when they may stay silent. */
 export const stepping =
-  ({ rung, tell, waitMinutes }: Step, now: number): Move =>
+  ({ rung, tell, waitMinutes }: Step, under: Under): Move =>
   (alert) => ({
     ...alert,
     rung,
@@ -42,8 +42,8 @@ export const stepping =
     ...(alert.told.length === 0 && { firstStep: alert.step + 1 }),
     telling: tell,
     told: [...new Set([...alert.told, ...tell])],
-    steppedAt: now,
-    dueAt: dueAfter(alert, now, waitMinutes),
+    steppedAt: under.now,
+    dueAt: dueAfter(alert, under, waitMinutes),
   });
 
 /**
@@ -51,7 +51,7 @@ export const stepping =
  * take it, `route` says who is told in their place, at once.
  */
 export const declining =
-  (officerId: string, now: number, route: (alert: Alert) => Step | undefined): Move =>
+  (officerId: string, under: Under, route: (alert: Alert) => Step | undefined): Move =>
   (alert) => {
     if (alert.state === 'resolved' || alert.declined.includes(officerId)) return alert;
     const takers = alert.takers.filter((one) => one !== officerId);
@@ -65,7 +65,7 @@ export const declining =
     };
     const left = alert.telling.some((one) => !without.declined.includes(one));
     const next = left || without.state === 'taken' ? undefined : route(without);
-    return next ? stepping(next, now)(without) : without;
+    return next ? stepping(next, under)(without) : without;
   };
 
 /** Whoever has an alert gives it to a colleague, who is told; the giver's link opens it no more. */

@@ -4,7 +4,7 @@ import { barringOf } from '../../conflict.ts';
 import type { SeenAlert } from './act-on-alert.ts';
 import type { Alert } from './alert.ts';
 import { priorityOf } from './messages.ts';
-import { ladderOf } from '../policy.ts';
+import { rungNameOf } from '../policy.ts';
 
 /** What an officer sees of an alert: who else was sent it or has taken it is not named. */
 export const alertView = z.object({
@@ -55,7 +55,7 @@ export const viewOf = ({ alert, officerId, joined }: SeenAlert): AlertView => ({
   severity: alert.severity,
   priority: priorityOf(alert.severity),
   state: stateFor(alert, officerId),
-  rung: ladderOf(alert)[alert.rung]?.name ?? 'nobody-reached',
+  rung: rungNameOf(alert) ?? 'nobody-reached',
   takers: alert.takers.length,
   quorum: alert.quorum,
   openedAt: new Date(alert.openedAt).toISOString(),

@@ -16,23 +16,23 @@ import { alertsSettings } from '../settings.ts';
 import { listAlertMessagesHttp } from '../telling/alert-messages.http.ts';
 import { deliveryStore } from '../telling/delivery-store.ts';
 import { tellingOperations } from '../telling/operations.ts';
+import { policiesOf } from '../policy.ts';
 
 const settings = readSettings(alertsSettings);
 const client = tableClient();
 const store = alertStore(client, settings.ALERTS_TABLE);
+const campaign = liveCampaign(import.meta.url);
 const act = actOnAlert({
   alerts: store,
   officers: officerStore(client, settings.OFFICERS_TABLE),
+  policyOf: policiesOf(campaign),
   now: systemNow,
   tookMinutes: countMinutesToTake,
 });
-const needs = { campaign: liveCampaign(import.meta.url), act };
+const needs = { campaign, act };
 const deliveries = deliveryStore(client, settings.DELIVERIES_TABLE);
-const practised = {
-  alerts: store,
-  practice: practiceStore(client, settings.ALERTS_TABLE),
-  now: systemNow,
-};
+const practice = practiceStore(client, settings.ALERTS_TABLE);
+const practised = { alerts: store, practice, now: systemNow };
 const operations = { ...alertOperations, ...tellingOperations, ...practiceOperations };
 
 export const handler = serve('satgas/alerts/alerts', operations, {

@@ -1,4 +1,5 @@
 import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { both } from '../../../shared/each-of.ts';
@@ -11,6 +12,7 @@ import { countOpen } from './count-open.ts';
 import { gaugeOpen } from './gauge-open.ts';
 import { officerStore } from '../officers/officer-store.ts';
 import { climbSettings } from '../settings.ts';
+import { policiesOf } from '../policy.ts';
 
 const settings = readSettings(climbSettings);
 const client = tableClient();
@@ -20,6 +22,7 @@ const climb = climbLadder({
   regions,
   alerts,
   officers: officerStore(client, settings.OFFICERS_TABLE),
+  policyOf: policiesOf(liveCampaign(import.meta.url)),
   now: systemNow,
   count: metricCounter('climbLadder'),
 });

@@ -9,7 +9,7 @@ import { isHeldByNight, lastRungOf, stepFrom, type Step } from './ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { officersOnce } from '../officers/officers-once.ts';
-import { alertPolicy, ladderOf } from '../policy.ts';
+import { alertPolicy, ladderOf, type PolicyOf, type Under } from '../policy.ts';
 
 type Needs = {
   regions: string[];
@@ -18,6 +18,7 @@ type Needs = {
     'listDue' | 'listUnindexed' | 'save' | 'find' | 'findLead' | 'claimLead'
   >;
   officers: Pick<OfficerStore, 'listOf'>;
+  policyOf: PolicyOf;
   now: Now;
   count: (metric: 'AlertsExhausted' | 'AlertsUnreachable') => void;
 };
@@ -48,7 +49,8 @@ const climbIn = async (needs: Needs, region: string): Promise<number> => {
   const now = needs.now();
   const open = await needs.alerts.listDue(region, now);
   const officers = () => needs.officers.listOf(regionsAbove(region));
-  const due = open.filter((one) => one.joins === undefined && !isHeldByNight(one, now));
+  const under = { now, policy: needs.policyOf(region) };
+  const due = open.filter((one) => one.joins === undefined && !isHeldByNight(one, under));
   const [climbed] = await both(
     () => climbEach(needs, due, officers),
     () => followLeads(needs, open, officers),
@@ -75,10 +77,11 @@ const climb = async (given: Needs, alert: Alert, officers: Officer[]): Promise<b
   // An exercise rings no alarm: how long it waited is what it is for.
   const needs = isPractice(alert.region) ? { ...given, count: () => {} } : given;
   const last = lastRungOf(alert);
-  const found = nextStep(alert, officers, needs.now());
+  const under = { now: needs.now(), policy: needs.policyOf(alert.region) };
+  const found = nextStep(alert, officers, under);
   // Taking settles nothing where the unit is asked for.
   if (!found && alert.takers.length > 0 && !alert.isNaming) return settleForLess(needs, alert);
-  const next = found ?? tellAgain(alert, last);
+  const next = found ?? tellAgain(alert, last, under);
   if (!next) {
     needs.count('AlertsUnreachable');
     return false;
@@ -86,7 +89,10 @@ const climb = async (given: Needs, alert: Alert, officers: Officer[]): Promise<b
   const isRepeat = !found || alert.rung === last;
   if (isRepeat) needs.count('AlertsExhausted');
   const step = isRepeat ? { ...next, waitMinutes: longer(alert, next.waitMinutes) } : next;
-  const saved = await needs.alerts.save(alert, stepping(step, needs.now())(alert));
+  const saved = await needs.alerts.save(
+    alert,
+    stepping(step, { ...under, now: needs.now() })(alert),
+  );
   return saved === 'replaced';
 };
 
@@ -103,15 +109,15 @@ const longer = ({ steppedAt, dueAt }: Alert, waitMinutes: number): number => {
 };
 
 /** Who is told next: nobody who has it already, or who declined. */
-export const nextStep = (alert: Alert, officers: Officer[], now: number): Step | undefined => {
+export const nextStep = (alert: Alert, officers: Officer[], under: Under): Step | undefined => {
   const about = { ...alert, declined: [...alert.declined, ...alert.takers] };
   const from = Math.min(alert.rung + 1, lastRungOf(alert));
-  return stepFrom(from, officers, { about, now, told: alert.told });
+  return stepFrom(from, officers, { about, told: alert.told, ...under });
 };
 
 /** Nobody further up: whoever was told last is told again, with the alarm of the last rung. */
-const tellAgain = (alert: Alert, rung: number): Step | undefined => {
+const tellAgain = (alert: Alert, rung: number, { policy }: Under): Step | undefined => {
   const tell = alert.telling.filter((id) => !alert.declined.includes(id));
-  const waitMinutes = ladderOf(alert)[rung]?.waitMinutes ?? 60;
+  const waitMinutes = ladderOf(alert, policy)[rung]?.waitMinutes ?? 60;
   return tell.length > 0 ? { rung, tell, waitMinutes } : undefined;
 };

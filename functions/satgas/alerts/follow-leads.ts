@@ -6,9 +6,11 @@ import type { AlertStore } from './alert-store.ts';
 import { isAlike, leadKeyOf } from './clusters.ts';
 import { stepFrom } from './ladder.ts';
 import type { Officer } from '../officers/officer.ts';
+import type { PolicyOf } from '../policy.ts';
 
 type Needs = {
   alerts: Pick<AlertStore, 'find' | 'save' | 'findLead' | 'claimLead'>;
+  policyOf: PolicyOf;
   now: Now;
   count: (metric: 'AlertsUnreachable') => void;
 };
@@ -81,7 +83,7 @@ const isLed = (one: Alert, lead: Alert | undefined, now: number): boolean =>
 
 /** Raises the most urgent, lets those like it share its alert, and returns the others. */
 const leadAnew = async (
-  { alerts, now, count }: Needs,
+  { alerts, policyOf, now, count }: Needs,
   orphans: Alert[],
   officers: Officer[],
 ): Promise<Alert[]> => {
@@ -90,12 +92,13 @@ const leadAnew = async (
   );
   if (!first) return [];
   const alone: Alert = { ...first, joins: undefined };
-  const step = stepFrom(0, officers, { about: alone, now: now() });
+  const under = { now: now(), policy: policyOf(alone.region) };
+  const step = stepFrom(0, officers, { about: alone, ...under });
   if (!step) count('AlertsUnreachable');
   // Its followers first: interrupted here, they wait for it as for one that is not stored yet.
   const alike = rest.filter((one) => isAlike(one, alone));
   await eachOf(alike, { atOnce: 10 }, (one) => alerts.save(one, { ...one, joins: first.alertId }));
-  await alerts.save(first, step ? stepping(step, now())(alone) : alone);
+  await alerts.save(first, step ? stepping(step, under)(alone) : alone);
   const key = leadKeyOf(alone);
   const { alertId: leadId, severity } = alone;
   const seen = await alerts.findLead(key);

@@ -9,7 +9,7 @@ import { minuteMs } from './alert.ts';
 import { isOnDuty, isOnLeave } from './duty.ts';
 import type { Officer } from '../officers/officer.ts';
 import { isTriable } from '../officers/reach.ts';
-import { alertPolicy, ladderOf, type Rung } from '../policy.ts';
+import { alertPolicy, ladderOf, type AlertPolicy, type Rung, type Under } from '../policy.ts';
 import { whyExcluded, type Exclusion } from './who-may-know.ts';
 
 /** What the ladder must know of an alert: nothing about the people in the report but who may not know of it. */
@@ -49,9 +49,9 @@ export const whoMayBeTold = (officers: Officer[], about: About, now: number): Of
 /** Who is to be told at a step, on which rung, and how long they may stay silent. */
 export type Step = { rung: number; tell: string[]; waitMinutes: number };
 
-/** The last rung of the ladder an alert climbs: it is told again and again. */
+/** The last rung of the ladder an alert climbs, whatever its waits: it is told again and again. */
 export const lastRungOf = (about: Pick<About, 'severity' | 'isNaming'>): number =>
-  ladderOf(about).length - 1;
+  ladderOf(about, alertPolicy).length - 1;
 
 /**
  * The first rung from `from` upward that has somebody to tell, or undefined when nobody is left. A rung that
@@ -60,10 +60,10 @@ export const lastRungOf = (about: Pick<About, 'severity' | 'isNaming'>): number 
 export const stepFrom = (
   from: number,
   officers: Officer[],
-  { about, now, told = [] }: { about: About; now: number; told?: readonly string[] },
+  { about, now, policy, told = [] }: Under & { about: About; told?: readonly string[] },
 ): Step | undefined => {
   const candidates = whoMayBeTold(officers, about, now);
-  for (const [rung, { name, waitMinutes }] of ladderOf(about).entries()) {
+  for (const [rung, { name, waitMinutes }] of ladderOf(about, policy).entries()) {
     if (rung < from) continue;
     const tell = candidates.filter(standsOn(name, { region: about.region, now })).map(idOf);
     const isNew = name !== 'officers' || tell.some((id) => !told.includes(id));
@@ -83,16 +83,20 @@ const standsOn =
   };
 
 /** Whether the night holds an alert's SMS back and its ladder still. */
-export const isHeldByNight = ({ region, severity }: About, now: number): boolean =>
-  severity < alertPolicy.quietHours.severityThrough &&
-  isQuietHours(now, zoneOf(region), alertPolicy.quietHours);
+export const isHeldByNight = (
+  { region, severity }: Pick<About, 'region' | 'severity'>,
+  { now, policy: { quietHours } }: Under,
+): boolean =>
+  severity < quietHours.severityThrough && isQuietHours(now, zoneOf(region), quietHours);
 
-/** When the night's digest goes, in milliseconds: at its hour, on the morning the night ends. */
-export const nightDigestAt = (now: number, zone: string): number =>
-  nextEndOfQuietHours(now, zone, { from: '', to: alertPolicy.quietHours.digestAt });
+/** When the night's digest of a region goes, in milliseconds: at its hour, on the morning the night ends. */
+export const nightDigestAt = (
+  region: string,
+  { now, policy }: { now: number; policy: Pick<AlertPolicy, 'quietHours'> },
+): number => nextEndOfQuietHours(now, zoneOf(region), { from: '', to: policy.quietHours.digestAt });
 
 /** When the next rung is told, in milliseconds: silence is counted from the night's digest on. */
-export const dueAfter = (about: About, now: number, waitMinutes: number): number => {
-  const from = isHeldByNight(about, now) ? nightDigestAt(now, zoneOf(about.region)) : now;
+export const dueAfter = (about: About, under: Under, waitMinutes: number): number => {
+  const from = isHeldByNight(about, under) ? nightDigestAt(about.region, under) : under.now;
   return from + waitMinutes * minuteMs;
 };

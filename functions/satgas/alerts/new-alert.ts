@@ -5,7 +5,7 @@ import { barringOf } from '../../conflict.ts';
 import { alertIdOf, namedIdOf, reminderIdOf, type Alert } from './alert.ts';
 import { dueAfter, lastRungOf, stepFrom, type Step } from './ladder.ts';
 import type { Officer } from '../officers/officer.ts';
-import { quorumOf } from '../policy.ts';
+import { quorumOf, type Under } from '../policy.ts';
 
 type Reported = Pick<
   ReportReceived['data'],
@@ -30,10 +30,10 @@ const asksForUnit = (report: Pick<Reported, 'accusedUnit' | 'barring'>): boolean
 export const namedAlert = (
   { data }: Pick<CaseUnitNamed, 'data'>,
   officers: Officer[],
-  now: number,
+  under: Under,
 ): Alert => {
   const { caseKey: reportKey, namedAt: receivedAt } = data;
-  const alert = newAlert({ ...data, reportKey, receivedAt }, officers, now);
+  const alert = newAlert({ ...data, reportKey, receivedAt }, officers, under);
   return { ...alert, alertId: namedIdOf(data) };
 };
 
@@ -41,28 +41,29 @@ export const namedAlert = (
 export const overdueAlert = (
   { data }: Pick<CaseOverdue, 'data'>,
   officers: Officer[],
-  now: number,
+  under: Under,
 ): Alert => {
   const { caseKey: reportKey, remindedAt: receivedAt } = data;
-  const alert = newAlert({ ...data, reportKey, receivedAt }, officers, now);
+  const alert = newAlert({ ...data, reportKey, receivedAt }, officers, under);
   const own = { ...alert, alertId: reminderIdOf(data), overdue: true };
-  const step = stepOfReminder(data, officers, now);
+  const step = stepOfReminder(data, officers, under);
   if (!step) return own;
   const { rung, tell, waitMinutes } = step;
-  return { ...own, rung, telling: tell, told: tell, dueAt: dueAfter(own, now, waitMinutes) };
+  return { ...own, rung, telling: tell, told: tell, dueAt: dueAfter(own, under, waitMinutes) };
 };
 
 /** Where the ladder stands for a reminder: a rung with other people on it for each that went before. */
 const stepOfReminder = (
   { reminder, ...data }: CaseOverdue['data'],
   officers: Officer[],
-  now: number,
+  under: Under,
 ): Step | undefined => {
   const about = { ...data, isNaming: asksForUnit(data), declined: withoutFinder(data) };
   const last = lastRungOf(about);
-  let step = stepFrom(0, officers, { about, now });
+  let step = stepFrom(0, officers, { about, ...under });
   for (let one = 1; step && one < Math.min(reminder, last + 1); one += 1) {
-    const next = stepFrom(Math.min(step.rung + 1, last), officers, { about, now, told: step.tell });
+    const from = Math.min(step.rung + 1, last);
+    const next = stepFrom(from, officers, { about, told: step.tell, ...under });
     // Nobody stands higher: those who were told last are told again.
     step = next ?? step;
   }
@@ -70,10 +71,10 @@ const stepOfReminder = (
 };
 
 /** The alert of a report at its first step; told to nobody, and due at once, when nobody may be told. */
-export const newAlert = (report: Reported, officers: Officer[], now: number): Alert => {
-  const alert = toldNow(report, officers, now);
+export const newAlert = (report: Reported, officers: Officer[], under: Under): Alert => {
+  const alert = toldNow(report, officers, under);
   const { heldUntil } = report;
-  if (heldUntil === undefined || heldUntil <= now) return alert;
+  if (heldUntil === undefined || heldUntil <= under.now) return alert;
   // Told to nobody until it is due: then the clock raises it as it does what nobody could be told of.
   return { ...alert, heldUntil, rung: -1, telling: [], told: [], dueAt: heldUntil };
 };
@@ -82,10 +83,11 @@ export const newAlert = (report: Reported, officers: Officer[], now: number): Al
 const withoutFinder = ({ finder }: Pick<Reported, 'finder'>): string[] =>
   finder ? [finder.officerId] : [];
 
-const toldNow = (report: Reported, officers: Officer[], now: number): Alert => {
+const toldNow = (report: Reported, officers: Officer[], under: Under): Alert => {
+  const { now } = under;
   const isNaming = asksForUnit(report);
   const declined = withoutFinder(report);
-  const step = stepFrom(0, officers, { about: { ...report, isNaming, declined }, now });
+  const step = stepFrom(0, officers, { about: { ...report, isNaming, declined }, ...under });
   const tell = step?.tell ?? [];
   return {
     region: report.region,
@@ -107,7 +109,7 @@ const toldNow = (report: Reported, officers: Officer[], now: number): Alert => {
     told: tell,
     openedAt: now,
     steppedAt: now,
-    dueAt: step ? dueAfter(report, now, step.waitMinutes) : now,
+    dueAt: step ? dueAfter(report, under, step.waitMinutes) : now,
     quorum: quorumOf({ ...report, isNaming }),
     takers: [],
     declined,

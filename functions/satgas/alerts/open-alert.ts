@@ -11,10 +11,12 @@ import { placed } from './clusters.ts';
 import { namedAlert, newAlert, overdueAlert } from './new-alert.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
+import type { PolicyOf, Under } from '../policy.ts';
 
 type Needs = {
   alerts: Pick<AlertStore, 'open' | 'find' | 'save' | 'listSince' | 'findLead' | 'claimLead'>;
   officers: Pick<OfficerStore, 'listOf'>;
+  policyOf: PolicyOf;
   now: Now;
 };
 
@@ -27,11 +29,12 @@ export type Heard = ReportReceived | CaseOverdue | CaseUnitNamed;
  * that the message ends on the dead-letter queue and alarms.
  */
 export const openAlert =
-  ({ alerts, officers, now }: Needs) =>
+  ({ alerts, officers, policyOf, now }: Needs) =>
   async (event: Heard, found: { foundAt?: number } = {}): Promise<void> => {
     const { region, caseNumber } = event.data;
     const satgas = await officers.listOf(regionsAbove(region));
-    const fresh = { ...alertOf(event, satgas, now()), ...found };
+    const under = { now: now(), policy: policyOf(region) };
+    const fresh = { ...alertOf(event, satgas, under), ...found };
     // Decided once: a message that comes again finds its alert as it was placed.
     const known = await alerts.find(fresh);
     const alert = known ?? (await placed({ alerts, now }, fresh));
@@ -44,10 +47,10 @@ export const openAlert =
       throw new Error(`Nobody can be told of ${caseNumber}`);
   };
 
-const alertOf = (event: Heard, satgas: Officer[], now: number): Alert => {
-  if (event.type === 'case.overdue') return overdueAlert(event, satgas, now);
-  if (event.type === 'case.unit-named') return namedAlert(event, satgas, now);
-  return newAlert(heldForCanary(event.data), satgas, now);
+const alertOf = (event: Heard, satgas: Officer[], under: Under): Alert => {
+  if (event.type === 'case.overdue') return overdueAlert(event, satgas, under);
+  if (event.type === 'case.unit-named') return namedAlert(event, satgas, under);
+  return newAlert(heldForCanary(event.data), satgas, under);
 };
 
 /** What a program reports in practice waits for the program to take it: its officers hear of it if it did not. */

@@ -2,6 +2,7 @@ import type { Now } from '../../../shared/clock.ts';
 import { practiceRegion } from '../../../shared/regions/practice.ts';
 import { taking } from '../alerts/alert-moves.ts';
 import type { AlertStore } from '../alerts/alert-store.ts';
+import { alertPolicy } from '../policy.ts';
 import { changeAlert } from '../alerts/change-alert.ts';
 
 type Needs = {
@@ -31,7 +32,11 @@ export const takeTestAlert =
       const alert = since.find((one) => one.caseNumber === caseNumber);
       if (alert) {
         const key = { region: practiceRegion, alertId: alert.joins ?? alert.alertId };
-        const taken = await changeAlert(alerts, key, taking(canary, now()));
+        const taken = await changeAlert(
+          alerts,
+          key,
+          taking(canary, { now: now(), policy: alertPolicy }),
+        );
         if (taken?.takers.includes(canary) !== true) throw new Error('it cannot be taken');
         return;
       }

@@ -15,6 +15,7 @@ import { budgetOf, dryRunSettings } from '../settings.ts';
 import { silenceStore } from '../silences/silence-store.ts';
 import { phoneMarks, smsAccountStore } from '../telling/sms-account-store.ts';
 import { budgetStore } from '../telling/sms-budget.ts';
+import { policiesOf } from '../policy.ts';
 
 const settings = readSettings(dryRunSettings);
 const client = tableClient();
@@ -25,6 +26,7 @@ const explain = dryRun({
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
   silences: silenceStore(client, settings.SILENCES_TABLE),
+  policyOf: policiesOf(campaign),
   orderOf: channelOrder(campaign, settings.WHATSAPP_MICRO_USD),
   account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),

@@ -11,7 +11,7 @@ import { newAlert } from '../alerts/new-alert.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import { isReachedBy } from '../officers/reach.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import { ladderOf, type Rung } from '../policy.ts';
+import { rungNameOf, type AlertPolicy, type Rung } from '../policy.ts';
 
 export type Hypothesis = Accusing & { severity: number };
 
@@ -52,9 +52,10 @@ export const dryRun =
   async (report: Hypothesis): Promise<DryRun> => {
     const now = needs.now();
     const officers = await needs.officers.listOf(regionsAbove(report.region));
-    const first = newAlert({ ...report, ...nobody, receivedAt: now }, officers, now);
+    const policy = needs.policyOf(report.region);
+    const first = newAlert({ ...report, ...nobody, receivedAt: now }, officers, { now, policy });
     const steps: PlannedStep[] = [];
-    for (const alert of climbing(first, officers)) {
+    for (const alert of climbing(first, officers, policy)) {
       const recipients = whoMayBeTold(officers, alert, alert.steppedAt).filter(({ officerId }) =>
         alert.telling.includes(officerId),
       );
@@ -69,7 +70,7 @@ export const dryRun =
           })),
         })),
       );
-      const rung = ladderOf(alert)[alert.rung]?.name ?? 'national';
+      const rung = rungNameOf(alert) ?? 'national';
       steps.push({ rung, at: alert.steppedAt, tell, dueAt: alert.dueAt });
     }
     const notTold = consider(officers, report, now).flatMap(({ officer, barred }) =>
@@ -83,14 +84,14 @@ const nobody = { reportKey: 'hypothesis-', caseNumber: '', conduct: 'other' };
 const who = ({ officerId, region, name }: Officer) => ({ officerId, region, name });
 
 /** The alert at each of its steps, as long as nobody takes it, up to the last rung. */
-function* climbing(first: Alert, officers: Officer[]): Generator<Alert> {
+function* climbing(first: Alert, officers: Officer[], policy: AlertPolicy): Generator<Alert> {
   if (first.rung < 0) return;
   let alert = first;
   yield alert;
   while (alert.rung < lastRungOf(alert)) {
-    const next = nextStep(alert, officers, alert.dueAt);
+    const next = nextStep(alert, officers, { now: alert.dueAt, policy });
     if (!next) return;
-    alert = stepping(next, alert.dueAt)(alert);
+    alert = stepping(next, { now: alert.dueAt, policy })(alert);
     yield alert;
   }
 }

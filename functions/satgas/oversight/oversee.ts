@@ -8,7 +8,7 @@ import { isTold, regionsAbove, type Officer } from '../officers/officer.ts';
 import { isReached } from '../officers/reach.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { officersOnce } from '../officers/officers-once.ts';
-import { ladderOf, type Rung } from '../policy.ts';
+import { rungNameOf, type Rung } from '../policy.ts';
 import { isSilent, type Silence } from '../silences/silence.ts';
 import type { SilenceStore } from '../silences/silence-store.ts';
 import type { Delivery } from '../telling/delivery.ts';
@@ -154,7 +154,7 @@ export const quantile = (sorted: number[], share: number): number | undefined =>
 const countRungs = (alerts: Alert[]): RegionLine['reached'] => {
   const reached: RegionLine['reached'] = {};
   for (const alert of alerts) {
-    const name = ladderOf(alert)[alert.rung]?.name;
+    const name = rungNameOf(alert);
     if (name) reached[name] = (reached[name] ?? 0) + 1;
   }
   return reached;

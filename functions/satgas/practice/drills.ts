@@ -1,7 +1,7 @@
 import { isOfCanary } from '../../../shared/regions/practice.ts';
 import type { Alert } from '../alerts/alert.ts';
 import { quantile } from '../oversight/oversee.ts';
-import { ladderOf, type Rung } from '../policy.ts';
+import { rungNameOf, type Rung } from '../policy.ts';
 
 /** One practice report, and how long it waited for somebody. */
 export type Drill = {
@@ -25,7 +25,7 @@ export const drillsOf = (alerts: readonly Alert[]): Drill[] =>
       severity: alert.severity,
       openedAt: alert.openedAt,
       tookMs: alert.takenAt === undefined ? null : alert.takenAt - alert.openedAt,
-      rung: ladderOf(alert)[alert.rung]?.name ?? null,
+      rung: rungNameOf(alert) ?? null,
       toldNobody: alert.told.length === 0,
     }))
     .sort((one, other) => other.openedAt - one.openedAt);

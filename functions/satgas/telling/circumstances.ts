@@ -2,7 +2,7 @@ import { isFirstStep, minuteMs, type Alert } from '../alerts/alert.ts';
 import type { Circumstances } from './delivery-plan.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { Officer } from '../officers/officer.ts';
-import { alertPolicy, channels, ladderOf, type Channel } from '../policy.ts';
+import { channels, ladderOf, type Channel, type PolicyOf } from '../policy.ts';
 import type { SilenceStore } from '../silences/silence-store.ts';
 import type { StoredAccount } from './line-state.ts';
 import type { MarkPhone } from './sms-account-store.ts';
@@ -15,6 +15,7 @@ export type CircumstanceNeeds = {
   /** How the account's SMS stand: which phones opted out. */
   account: () => Promise<StoredAccount | undefined>;
   markPhone: MarkPhone;
+  policyOf: PolicyOf;
   /** The order of a region's channels; left out: SMS and e-mail. */
   orderOf?: ((region: string) => readonly Channel[]) | undefined;
 };
@@ -25,11 +26,13 @@ export type CircumstanceNeeds = {
  */
 export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, now: number) => {
   const { deliveries, budget, silences, account, markPhone, orderOf } = needs;
+  const policy = needs.policyOf(alert.region);
   const shared = {
     region: alert.region,
     severity: alert.severity,
     isFirst: isFirstStep(alert),
-    channels: ladderOf(alert)[alert.rung]?.channels ?? channels,
+    policy,
+    channels: ladderOf(alert, policy)[alert.rung]?.channels ?? channels,
     ...(orderOf && { order: orderOf(alert.region) }),
     budgetSpent:
       budget.monthlyMicroUsd > 0 ? (await budget.spent(now)) / budget.monthlyMicroUsd : 1,
@@ -37,7 +40,7 @@ export const circumstancesOf = async (needs: CircumstanceNeeds, alert: Alert, no
     now,
   };
   const optedOut = (await account())?.optedOut ?? [];
-  const windowStart = now - alertPolicy.burst.withinMinutes * minuteMs;
+  const windowStart = now - policy.burst.withinMinutes * minuteMs;
   return async (officer: Officer): Promise<Circumstances> => {
     const { phone } = officer;
     const sent = await deliveries.countSent(officer, windowStart);

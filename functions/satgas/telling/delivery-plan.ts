@@ -1,10 +1,10 @@
 import { isQuietHours, zoneOf } from '../../../shared/calendar/zones.ts';
 import { isPractice } from '../../../shared/regions/practice.ts';
 import { minuteMs } from '../alerts/alert.ts';
-import { nightDigestAt } from '../alerts/ladder.ts';
+import { isHeldByNight, nightDigestAt } from '../alerts/ladder.ts';
 import type { Officer } from '../officers/officer.ts';
 import { addressOf, isReached, isReachedBy } from '../officers/reach.ts';
-import { alertPolicy, usualOrder, type Channel } from '../policy.ts';
+import { alertPolicy, usualOrder, type AlertPolicy, type Channel } from '../policy.ts';
 
 /** Why a message waits for a digest. */
 export type HeldWhy = 'quiet-hours' | 'burst' | 'budget' | 'silence';
@@ -29,6 +29,8 @@ export type Circumstances = {
   /** The region of the report: its night counts. */
   region: string;
   severity: number;
+  /** How its alert line behaves now. */
+  policy: AlertPolicy;
   /** Whether this is the first that anybody hears of the case. */
   isFirst: boolean;
   /** The channels of the rung. */
@@ -70,8 +72,8 @@ export const planDeliveries = (officer: Recipient, circumstances: Circumstances)
     : oncePerPhone(plans, isReachedBy(officer, 'email'));
 };
 
-const passesAll = ({ severity }: Circumstances): boolean =>
-  severity >= alertPolicy.quietHours.severityThrough;
+const passesAll = ({ severity, policy }: Circumstances): boolean =>
+  severity >= policy.quietHours.severityThrough;
 
 /**
  * What is told again comes to a phone by the first of its channels alone; but WhatsApp is never the only one that tells
@@ -129,10 +131,12 @@ const silenceFor = (
     : undefined;
 
 /** The first that anybody hears of a case, and what may not wait, is a mail of its own, whatever came before. */
-const planMail = ({ isFirst, recentMails = 0, now }: Circumstances, passes: boolean): Plan => {
+const planMail = (
+  { isFirst, recentMails = 0, policy, now }: Circumstances,
+  passes: boolean,
+): Plan => {
   const email = { channel: 'email' } as const;
-  if (isFirst || passes || recentMails < alertPolicy.burst.singleMails)
-    return { ...email, when: 'now' };
+  if (isFirst || passes || recentMails < policy.burst.singleMails) return { ...email, when: 'now' };
   return { ...email, when: 'held', until: nextDigestAt(now), why: 'burst' };
 };
 
@@ -144,9 +148,8 @@ const planPaid = (channel: Paid, its: Circumstances, passes: boolean): Plan => {
   if (its.budgetSpent >= 1) return { ...paid, when: 'never', why: 'budget' };
   if (!its.isFirst && !passes && its.budgetSpent >= emailAbove)
     return { ...paid, when: 'never', why: 'budget' };
-  const zone = zoneOf(its.region);
-  if (!passes && isQuietHours(its.now, zone, alertPolicy.quietHours))
-    return { ...paid, when: 'held', until: nightDigestAt(its.now, zone), why: 'quiet-hours' };
+  if (!passes && isQuietHours(its.now, zoneOf(its.region), its.policy.quietHours))
+    return { ...paid, when: 'held', until: nightDigestAt(its.region, its), why: 'quiet-hours' };
   const bundledFor = passes || its.isFirst ? undefined : whyBundled(channel, its);
   return bundledFor === undefined
     ? { ...paid, when: 'now' }
@@ -159,21 +162,19 @@ const planPaid = (channel: Paid, its: Circumstances, passes: boolean): Plan => {
  */
 export const pastNight = (
   until: number,
-  { region, severity }: Pick<Circumstances, 'region' | 'severity'>,
+  its: Pick<Circumstances, 'region' | 'severity' | 'policy'>,
 ): number => {
-  const { quietHours } = alertPolicy;
-  const zone = zoneOf(region);
-  const waits = severity < quietHours.severityThrough && isQuietHours(until, zone, quietHours);
-  return waits ? nightDigestAt(until, zone) : until;
+  const under = { now: until, policy: its.policy };
+  return isHeldByNight(its, under) ? nightDigestAt(its.region, under) : until;
 };
 
 /** Why what is told again waits for a digest: never a first alert and never severity 5, which others' reports must not delay. */
 const whyBundled = (
   channel: Paid,
-  { recentSms, recentWhatsapp = 0, budgetSpent }: Circumstances,
+  { recentSms, recentWhatsapp = 0, budgetSpent, policy }: Circumstances,
 ): 'burst' | 'budget' | undefined => {
   const recent = channel === 'sms' ? recentSms : recentWhatsapp;
-  if (recent >= alertPolicy.burst.singleSms) return 'burst';
+  if (recent >= policy.burst.singleSms) return 'burst';
   return budgetSpent >= alertPolicy.budget.digestAbove ? 'budget' : undefined;
 };
 

@@ -14,9 +14,11 @@ import { budgetOf, notifySettings } from '../settings.ts';
 import { silenceStore } from '../silences/silence-store.ts';
 import { phoneMarks, smsAccountStore } from './sms-account-store.ts';
 import { budgetStore } from './sms-budget.ts';
+import { policiesOf } from '../policy.ts';
 
 const settings = readSettings(notifySettings);
 const client = tableClient();
+const campaign = liveCampaign(import.meta.url);
 const count = metricCounter<'SmsBudgetSpent' | 'SmsSliceSpent' | 'SmsDayHigh'>('notifyOfficers');
 const budget = {
   dayIsHigh: () => count('SmsDayHigh'),
@@ -27,7 +29,8 @@ const notify = notifyOfficers({
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   budget: { ...budget, ...budgetStore(client, settings.DELIVERIES_TABLE, budget) },
   silences: silenceStore(client, settings.SILENCES_TABLE),
-  orderOf: channelOrder(liveCampaign(import.meta.url), settings.WHATSAPP_MICRO_USD),
+  policyOf: policiesOf(campaign),
+  orderOf: channelOrder(campaign, settings.WHATSAPP_MICRO_USD),
   account: smsAccountStore(client, settings.DELIVERIES_TABLE).find,
   markPhone: phoneMarks(keyBytes(secretReader(settings.PHONE_MARK_SECRET_ARN, systemNow))),
   count,

@@ -88,7 +88,8 @@ const decide = async (needs: Needs, alert: Alert, fresh: Delivery, plan: Plan): 
   if (cost === 'slice-spent') {
     // Its e-mail goes all the same; by SMS it is told with the others of this half hour.
     needs.count('SmsSliceSpent');
-    const sendAt = pastNight(nextDigestAt(needs.now()), alert);
+    const its = { ...alert, policy: needs.policyOf(alert.region) };
+    const sendAt = pastNight(nextDigestAt(needs.now()), its);
     return put({ ...fresh, state: 'held', reason: 'budget', sendAt });
   }
   if (cost === 'spent') {

@@ -1,4 +1,5 @@
 import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
@@ -10,6 +11,7 @@ import { deliveryStore } from './delivery-store.ts';
 import { planAnnouncementStream } from './plan-announcement.stream.ts';
 import { planAnnouncement } from './plan-announcement.ts';
 import { budgetStore } from './sms-budget.ts';
+import { policiesOf } from '../policy.ts';
 
 const settings = readSettings(planAnnouncementSettings);
 const client = tableClient();
@@ -19,6 +21,7 @@ const plan = planAnnouncement({
   announcements: announcementStore(client, settings.ANNOUNCEMENTS_TABLE),
   deliveries: deliveryStore(client, settings.DELIVERIES_TABLE),
   budget: budgetStore(client, settings.DELIVERIES_TABLE, budgetOf(settings)),
+  policyOf: policiesOf(liveCampaign(import.meta.url)),
   now: systemNow,
 });
 

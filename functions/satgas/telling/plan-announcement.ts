@@ -6,6 +6,7 @@ import type { AnnouncementStore } from '../announcements/announcement-store.ts';
 import { isTold, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { addressOf } from '../officers/reach.ts';
+import type { PolicyOf, Under } from '../policy.ts';
 import { pastNight } from './delivery-plan.ts';
 import { idOfDelivery, type Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -18,6 +19,7 @@ type Needs = {
   announcements: Pick<AnnouncementStore, 'noteOutcome' | 'listOutcomes'>;
   deliveries: Pick<DeliveryStore, 'findMany' | 'plan'>;
   budget: Pick<BudgetStore, 'reserve' | 'partMicroUsd'>;
+  policyOf: PolicyOf;
   now: Now;
 };
 
@@ -60,7 +62,9 @@ const planRegion = async (
   region: string,
 ): Promise<RegionOutcome> => {
   const officers = (await needs.officers.listOf([region])).filter(isTold);
-  const wanted = officers.flatMap((officer) => rowsFor(announcement, officer, needs.now()));
+  const wanted = officers.flatMap((officer) =>
+    rowsFor(announcement, officer, { now: needs.now(), policy: needs.policyOf(region) }),
+  );
   const known = await needs.deliveries.findMany(wanted);
   const knownIds = new Set(known.map(idOfDelivery));
   const fresh = await withPrice(
@@ -74,7 +78,7 @@ const planRegion = async (
   return outcome;
 };
 
-const rowsFor = (announcement: Announcement, officer: Officer, now: number): Delivery[] => {
+const rowsFor = (announcement: Announcement, officer: Officer, under: Under): Delivery[] => {
   const row: Delivery = {
     ...{ region: officer.region, officerId: officer.officerId, channel: 'email' },
     ...{ about: 'announcement', alertRegion: announcement.scope },
@@ -86,14 +90,14 @@ const rowsFor = (announcement: Announcement, officer: Officer, now: number): Del
   const byMail = addressOf(officer, 'email') !== undefined;
   const nothing = { state: 'not-needed', reason: 'no-address' } as const;
   return [
-    ...(bySms ? [smsRow(row, now)] : []),
+    ...(bySms ? [smsRow(row, under)] : []),
     ...(byMail ? [row] : []),
     ...(bySms || byMail ? [] : [{ ...row, ...nothing }]),
   ];
 };
 
-const smsRow = (row: Delivery, now: number): Delivery => {
-  const until = pastNight(now, row);
+const smsRow = (row: Delivery, { now, policy }: Under): Delivery => {
+  const until = pastNight(now, { ...row, policy });
   const waits = until > now && ({ state: 'held', reason: 'quiet-hours', sendAt: until } as const);
   return { ...row, channel: 'sms', ...waits };
 };

@@ -1,5 +1,6 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { readFixed } from '../../../shared/campaign.ts';
+import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
 import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -14,6 +15,7 @@ import { noticePublisher } from './notice-publisher.ts';
 import { planDigests } from './plan-digests.ts';
 import { budgetStore } from './sms-budget.ts';
 import { unreadStore } from './unread-store.ts';
+import { policiesOf } from '../policy.ts';
 
 const settings = readSettings(planDigestsSettings);
 const client = tableClient();
@@ -28,6 +30,7 @@ const plan = planDigests({
     ...budgetOf(settings),
     dayIsHigh: () => count('SmsDayHigh'),
   }),
+  policyOf: policiesOf(liveCampaign(import.meta.url)),
   relay: noticePublisher(new SNSClient(), settings.MESSAGES_TOPIC_ARN),
   count,
   now: systemNow,

@@ -8,7 +8,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import { planApart } from './plan-apart.ts';
 import type { Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
-import { channels, type Channel } from '../policy.ts';
+import { channels, type Channel, type PolicyOf } from '../policy.ts';
 import { noticeOf, type PublishNotice } from './relay-messages.ts';
 import { giveBack } from './send-planned.ts';
 import { priceOf, type BudgetStore } from './sms-budget.ts';
@@ -25,6 +25,7 @@ type Needs = {
   alerts: Pick<AlertStore, 'findMany'>;
   unread: Pick<UnreadStore, 'seenAmong'>;
   officers: Pick<OfficerStore, 'listOf'>;
+  policyOf: PolicyOf;
   budget: Pick<BudgetStore, 'reserve' | 'giveBack' | 'partMicroUsd' | 'whatsappMicroUsd'>;
   /** Hands a message whose time has come to its queue. */
   relay: PublishNotice;
@@ -137,13 +138,15 @@ const stillWanted = async (
 
 /** A clock that comes late may find in the night what was due before: that waits for the morning's digest. */
 const leaveToMorning = async (
-  { deliveries, now }: Needs,
+  { deliveries, policyOf, now }: Needs,
   bundle: Delivery[],
 ): Promise<Delivery[]> => {
   const at = now();
   const awake: Delivery[] = [];
   for (const one of bundle) {
-    const until = one.channel === 'email' ? at : pastNight(at, { ...one, region: one.alertRegion });
+    const { severity, alertRegion: region } = one;
+    const its = { severity, region, policy: policyOf(region) };
+    const until = one.channel === 'email' ? at : pastNight(at, its);
     if (until === at) awake.push(one);
     else await deliveries.holdOn(one, { until, why: 'quiet-hours' });
   }

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { CaseEnded } from '../../../events/case-ended.ts';
-import { zoneOf } from '../../../shared/calendar/zones.ts';
 import { isPractice } from '../../../shared/regions/practice.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { nightDigestAt, whoMayBeTold } from '../alerts/ladder.ts';
@@ -8,6 +7,7 @@ import { alertIdOf, minuteMs } from '../alerts/alert.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { addressOf } from '../officers/reach.ts';
+import type { PolicyOf, Under } from '../policy.ts';
 import { nextDigestAt } from './delivery-plan.ts';
 import type { Delivery } from './delivery.ts';
 import type { DeliveryStore } from './delivery-store.ts';
@@ -15,6 +15,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 type Needs = {
   officers: Pick<OfficerStore, 'listOf'>;
   deliveries: Pick<DeliveryStore, 'plan'>;
+  policyOf: PolicyOf;
   now: Now;
 };
 
@@ -29,22 +30,23 @@ const toldOf = ['chair', 'province', 'national', 'independent'] as const;
  * be told, so that the message ends among the dead letters and alarms.
  */
 export const tellEnding =
-  ({ officers, deliveries, now }: Needs) =>
+  ({ officers, deliveries, policyOf, now }: Needs) =>
   async ({ data }: Pick<CaseEnded, 'data'>): Promise<void> => {
     const told = whoIsTold(await officers.listOf(regionsAbove(data.region)), data, now());
-    if (isPractice(data.region)) return planPractice({ deliveries, now }, told, data);
+    const under = { now: now(), policy: policyOf(data.region) };
+    if (isPractice(data.region)) return planPractice(deliveries, told, { data, under });
     if (told.length === 0) throw new Error(`Nobody can be told that ${data.caseNumber} ended`);
-    for (const officer of told) await deliveries.plan(deliveryTo(officer, data, now()));
+    for (const officer of told) await deliveries.plan(deliveryTo(officer, data, under));
   };
 
 /** Of practice by e-mail alone, and no alarm where nobody has one. */
 const planPractice = async (
-  { deliveries, now }: Pick<Needs, 'deliveries' | 'now'>,
+  deliveries: Needs['deliveries'],
   told: Officer[],
-  data: Ended,
+  { data, under }: { data: Ended; under: Under },
 ): Promise<void> => {
   for (const officer of told.filter((one) => addressOf(one, 'email') !== undefined))
-    await deliveries.plan(deliveryTo(officer, data, now()));
+    await deliveries.plan(deliveryTo(officer, data, under));
 };
 
 const whoIsTold = (officers: Officer[], data: Ended, now: number): Officer[] => {
@@ -63,7 +65,7 @@ const seenWithinMs = 2 * minuteMs;
  * By e-mail with the others of the half hour; to a phone, where there is no mailbox, once a day. The key of the row is
  * made of the end alone: an event that comes again finds it.
  */
-const deliveryTo = (officer: Officer, data: Ended, now: number): Delivery => {
+const deliveryTo = (officer: Officer, data: Ended, { now, policy }: Under): Delivery => {
   const { region, caseKey, caseNumber, accusedUnit, barring, severity, endedAt, version } = data;
   const channel = addressOf(officer, 'email') === undefined ? 'sms' : 'email';
   const soon = now + seenWithinMs;
@@ -79,7 +81,7 @@ const deliveryTo = (officer: Officer, data: Ended, now: number): Delivery => {
     at: endedAt,
     state: 'held',
     reason: 'ending',
-    sendAt: channel === 'email' ? nextDigestAt(soon) : nightDigestAt(soon, zoneOf(region)),
+    sendAt: channel === 'email' ? nextDigestAt(soon) : nightDigestAt(region, { now: soon, policy }),
     attempts: 0,
     ending: { caseKey, caseNumber, ...(accusedUnit !== undefined && { accusedUnit }), barring },
   };

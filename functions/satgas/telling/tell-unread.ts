@@ -2,7 +2,6 @@ import type { CaseMessageLeft } from '../../../events/case-message-left.ts';
 import { unreadKinds } from '../../../events/case-message-left.ts';
 import type { CaseMessagesSeen } from '../../../events/case-messages-seen.ts';
 import type { CaseMoved } from '../../../events/case-moved.ts';
-import { zoneOf } from '../../../shared/calendar/zones.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { isPractice } from '../../../shared/regions/practice.ts';
 import { barringOf } from '../../conflict.ts';
@@ -11,12 +10,13 @@ import { nightDigestAt, stepFrom, whoMayBeTold } from '../alerts/ladder.ts';
 import { regionsAbove, type Officer } from '../officers/officer.ts';
 import type { OfficerStore } from '../officers/officer-store.ts';
 import { addressOf } from '../officers/reach.ts';
-import { alertPolicy, type Channel } from '../policy.ts';
+import { alertPolicy, type Channel, type PolicyOf, type Under } from '../policy.ts';
 import type { UnreadRow, UnreadStore } from './unread-store.ts';
 
 type Needs = {
   officers: Pick<OfficerStore, 'listOf'>;
   unread: Pick<UnreadStore, 'wait' | 'see'>;
+  policyOf: PolicyOf;
   now: Now;
   /** The channels by which it may be told. */
   channels?: readonly Channel[];
@@ -50,7 +50,10 @@ const tell = async (needs: Needs, data: Left): Promise<void> => {
   const told = may.flatMap((officer) => rowTo(officer, data, needs));
   const owners = ownersAmong(officers, data);
   const theirs = told.filter(({ officer }) => owners.has(officer));
-  const rows = theirs.length > 0 ? theirs : onFirstRung(told, data, now);
+  const rows =
+    theirs.length > 0
+      ? theirs
+      : onFirstRung(told, data, { now, policy: needs.policyOf(data.region) });
   for (const { row } of rows) await needs.unread.wait(row);
 };
 
@@ -70,10 +73,10 @@ const ownersAmong = (officers: Officer[], { owners, region }: Left): Set<Officer
 type UnreadFor = { officer: Officer; row: UnreadRow };
 
 /** Those of the lowest rung on which anybody can be told at this moment. */
-const onFirstRung = (told: UnreadFor[], data: Left, now: number): UnreadFor[] => {
+const onFirstRung = (told: UnreadFor[], data: Left, under: Under): UnreadFor[] => {
   const about = { ...data, isNaming: barringOf(data).standing === 'to-be-named' };
   const officers = told.map(({ officer }) => officer);
-  const tell = stepFrom(0, officers, { about, now })?.tell ?? [];
+  const tell = stepFrom(0, officers, { about, ...under })?.tell ?? [];
   return told.filter(({ officer }) => tell.includes(officer.officerId));
 };
 
@@ -87,7 +90,7 @@ const channelTo = (officer: Officer, { region }: Left, channels: readonly Channe
 const seenWithinMs = 2 * minuteMs;
 
 /** The row is keyed by officer, case and kind alone, so that all that is written there meets in it. */
-const rowTo = (officer: Officer, data: Left, { channels, now }: Needs): UnreadFor[] => {
+const rowTo = (officer: Officer, data: Left, { channels, policyOf, now }: Needs): UnreadFor[] => {
   const { region, caseKey, caseNumber, accusedUnit, barring, kind, leftAt, severity } = data;
   const channel = channelTo(officer, data, channels ?? alertPolicy.unread.channels);
   if (channel === undefined) return [];
@@ -95,7 +98,9 @@ const rowTo = (officer: Officer, data: Left, { channels, now }: Needs): UnreadFo
     ...{ region: officer.region, officerId: officer.officerId, channel, alertRegion: region },
     ...{ alertId: `unread-${caseKey}-${kind}`, step: 0, severity, at: data.receivedAt },
     ...{ state: 'held', reason: 'unread', attempts: 0 },
-    sendAt: nightDigestAt(now() + seenWithinMs, zoneOf(officer.region)),
+    sendAt: nightDigestAt(officer.region, {
+      ...{ now: now() + seenWithinMs, policy: policyOf(officer.region) },
+    }),
     unread: {
       ...{ caseKey, caseNumber, barring, kind, leftAt },
       ...(accusedUnit !== undefined && { accusedUnit }),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { CampaignRegion } from '../../campaign.ts';
 import { pledgePhaseShape } from '../../pledge-phases.ts';
-import { campaignKind } from '../campaign-kind.ts';
+import { campaignKind, inEachRegion } from '../campaign-kind.ts';
 
 export const mostPhases = 12;
 
@@ -28,12 +28,7 @@ export const pledgePhasesKind = /* @__PURE__ */ campaignKind({
       if (region.pledgePhases || there === common) return region;
       return { ...region, pledgePhases: there };
     };
-    return {
-      ...campaign,
-      pledgePhases: common,
-      regions: campaign.regions.map(inRegion),
-      ...(campaign.practice && { practice: inRegion(campaign.practice) }),
-    };
+    return { ...inEachRegion(campaign, inRegion), pledgePhases: common };
   },
   layRegion: withPhases,
 });

@@ -19,6 +19,7 @@ import { mondayNine } from '../../support/cases.ts';
 import { tableOf } from '../../support/table-of.ts';
 import { writeCopies } from './copies.ts';
 import { expecting, rowOf, type Room } from './room.ts';
+import { asReleased } from '../../support/policy.ts';
 
 const region = '18.09';
 const dayMs = 86_400_000;
@@ -57,9 +58,14 @@ export const alertRoom = async (client: DynamoDBClient): Promise<Room> => {
   const officerRow = await rowOf(client, officersTable.name, {
     ...{ region: petugas.region, officerId: petugas.officerId },
   });
-  const act = actOnAlert({ alerts, officers, now, tookMinutes: () => undefined });
+  const act = actOnAlert({
+    ...{ alerts, officers, now, policyOf: asReleased, tookMinutes: () => undefined },
+  });
   const who = clearedBySignIn({ personId: 'petugas-1', role: 'officer', region, unit: 'BKPSDM' });
-  const climb = climbLadder({ regions: [region], alerts, officers, now, count: () => undefined });
+  const climb = climbLadder({
+    ...{ regions: [region], alerts, officers, policyOf: asReleased, now },
+    count: () => undefined,
+  });
   const sees = oversee({
     ...{ alerts, officers, deliveries, silences, now },
     budget: { monthlyMicroUsd: 1, spent: () => Promise.resolve(0) },

@@ -32,6 +32,7 @@ import { writeCopies } from '../growth/copies.ts';
 import { rowOf } from '../growth/room.ts';
 import { bodyOf, expectCount, silently, type RegionsRoom, type Sizes } from './room.ts';
 import { tellingTo } from './telling.ts';
+import { asReleased } from '../../support/policy.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
@@ -139,8 +140,11 @@ export const satgasRoom = async (
     things: sizes.map((size) => {
       const campaign = campaignOf(size);
       const codes = campaign.regions.map(({ code }) => code);
-      const climb = climbLadder({ regions: codes, alerts, officers, now, count });
+      const climb = climbLadder({
+        ...{ regions: codes, alerts, officers, now, count, policyOf: asReleased },
+      });
       const plan = planDigests({
+        policyOf: asReleased,
         ...{ regions: everyRegion(codes), deliveries, alerts, officers, now, count },
         unread: unreadStore(client, deliveriesTable.name),
         budget: budgetStore(client, deliveriesTable.name, budget),

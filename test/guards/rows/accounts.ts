@@ -202,9 +202,9 @@ export const accountGuards: readonly Entry[] = [
   },
   {
     row: 'whatsapp-alone',
-    in: 'shared/campaign-shape.ts',
-    guard: "them.includes('sms') && them.includes('email')",
-    without: 'them.length > 0',
+    in: 'shared/alert-policy.ts',
+    guard: "  channels.includes('sms') &&\n  channels.includes('email');",
+    without: '  channels.length > 0;',
     shownBy: 'test/unit/satgas/whatsapp.test.ts',
     test: 'is the region’s, within bounds',
   },

@@ -35,7 +35,7 @@ export const floodGuards: readonly Entry[] = [
   {
     row: 'flood-one-place',
     in: `${alerts}/new-alert.ts`,
-    guard: 'if (heldUntil === undefined || heldUntil <= now) return alert;',
+    guard: 'if (heldUntil === undefined || heldUntil <= under.now) return alert;',
     without: 'if (heldUntil === undefined || heldUntil > 0) return alert;',
     shownBy: clusters,
     test: 'is told of after',

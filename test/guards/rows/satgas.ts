@@ -67,7 +67,7 @@ export const satgasGuards: readonly Entry[] = [
     row: 'naming-rests',
     in: `${alerts}/alert-moves.ts`,
     guard:
-      'if (alert.isNaming) return { ...taken, dueAt: Math.max(alert.dueAt, dueAgain(alert, at)) };',
+      'if (alert.isNaming) return { ...taken, dueAt: Math.max(alert.dueAt, dueAgain(alert, under)) };',
     without: '',
     shownBy: `${units}/naming.test.ts`,
     test: 'is asked about on, whoever takes it',

@@ -147,7 +147,7 @@ export const tellingGuards: readonly Entry[] = [
   {
     row: 'sms-drained',
     in: `${telling}/delivery-plan.ts`,
-    guard: "if (recent >= alertPolicy.burst.singleSms) return 'burst';",
+    guard: "if (recent >= policy.burst.singleSms) return 'burst';",
     without: '',
     shownBy: `${units}/stories.test.ts`,
     test: 'lets what is told again after',
@@ -292,7 +292,7 @@ export const tellingGuards: readonly Entry[] = [
   {
     row: 'night-wakes',
     in: `${telling}/plan-announcement.ts`,
-    guard: 'const until = pastNight(now, row);',
+    guard: 'const until = pastNight(now, { ...row, policy });',
     without: 'const until = now;',
     shownBy: `${units}/announcements.test.ts`,
     test: 'by SMS waits for the morning of each region',

@@ -11,7 +11,7 @@ import { relayCasesStream } from '../../../functions/reports/cases/relay-cases.s
 import { relayCase } from '../../../functions/reports/cases/relay-cases.ts';
 import { emailText, smsText } from '../../../functions/satgas/alerts/messages.ts';
 import { makeLink, readLink } from '../../../functions/satgas/alerts/personal-link.ts';
-import { ladderOf } from '../../../functions/satgas/policy.ts';
+import { rungNameOf } from '../../../functions/satgas/policy.ts';
 import { anOfficer } from '../../support/builders.ts';
 import { aCase, countingWith, mondayNine } from '../../support/cases.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
@@ -154,7 +154,7 @@ describe('the alert of an overdue case', () => {
     const satgas = theSatgas({ officers });
     await satgas.open(await overdue(nags));
     const alert = satgas.alert();
-    expect(ladderOf({ severity: 4 })[alert?.rung ?? -1]?.name).toBe(rung);
+    expect(rungNameOf({ severity: 4, rung: alert?.rung ?? -1 })).toBe(rung);
     expect(alert?.telling).toEqual(telling);
   });
 

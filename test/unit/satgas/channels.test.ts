@@ -16,6 +16,7 @@ import { sweepLine } from '../../../functions/satgas/telling/sweep-line.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
 import { memoryDeliveries, nothingSeen } from '../../support/memory-deliveries.ts';
 import { memoryAlerts, mondayMorning } from '../../support/memory-satgas.ts';
+import { asReleased } from '../../support/policy.ts';
 
 const minuteMs = 60_000;
 const unannounced = {
@@ -238,6 +239,7 @@ const theSweep = () => {
   };
   const sweep = planDigests({
     unread: nothingSeen,
+    policyOf: asReleased,
     regions: ['18.09'],
     deliveries,
     alerts,

@@ -4,7 +4,7 @@ import type { Barring } from '../../../events/barring.ts';
 import type { Alert } from '../../../functions/satgas/alerts/alert.ts';
 import { alertIdOf } from '../../../functions/satgas/alerts/alert.ts';
 import { slowerByMs } from '../../../functions/reports/intake/flood-policy.ts';
-import { ladderOf } from '../../../functions/satgas/policy.ts';
+import { alertPolicy, ladderOf } from '../../../functions/satgas/policy.ts';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
@@ -137,7 +137,7 @@ describe('a report whose sender sent many', () => {
     theReport(n, { severity, heldUntil: mondayMorning + slowerByMs(severity), ...more });
 
   it.each([1, 2, 3, 4, 5])('of severity %d waits no longer than a first rung', (severity) => {
-    const [first] = ladderOf({ severity });
+    const [first] = ladderOf({ severity }, alertPolicy);
     expect(slowerByMs(severity)).toBeLessThanOrEqual((first?.waitMinutes ?? 0) * 60_000);
     expect(slowerByMs(severity)).toBeLessThanOrEqual(30 * 60_000);
   });

@@ -9,6 +9,7 @@ import { recordReceipts } from '../../../functions/satgas/telling/record-receipt
 import { consider } from '../../../functions/satgas/alerts/ladder.ts';
 import { anOfficer } from '../../support/builders.ts';
 import { mondayMorning } from '../../support/memory-satgas.ts';
+import { under } from '../../support/policy.ts';
 
 const mailbox = 'Siti@contoh.test';
 const sentAt = '2026-11-29T01:00:00.000Z';
@@ -141,7 +142,7 @@ describe('an officer', () => {
 
   const circumstances = {
     ...{ region: '18.09', severity: 3, isFirst: true, channels: ['sms', 'email'] as const },
-    ...{ recentSms: 0, budgetSpent: 0, now: mondayMorning },
+    ...{ recentSms: 0, budgetSpent: 0, ...under(mondayMorning) },
   };
 
   it('is tried by what is not confirmed all the same, and by no mailbox that bounces', () => {

@@ -5,6 +5,7 @@ import { planDigests } from '../../../functions/satgas/telling/plan-digests.ts';
 import { anAlert, anOfficer } from '../../support/builders.ts';
 import { memoryDeliveries, nothingSeen } from '../../support/memory-deliveries.ts';
 import { memoryAlerts, mondayMorning } from '../../support/memory-satgas.ts';
+import { asReleased } from '../../support/policy.ts';
 
 const now = () => mondayMorning;
 const broken = () => Promise.reject(new Error('broken'));
@@ -14,6 +15,7 @@ describe('a region that cannot be read', () => {
     const { alerts, keep, kept } = memoryAlerts();
     keep(anAlert({ region: '18.09', dueAt: 0 }));
     const climb = climbLadder({
+      policyOf: asReleased,
       regions: ['14.06', '18.09'],
       alerts: {
         ...alerts,
@@ -36,6 +38,7 @@ describe('an alert that no index shows', () => {
     const memory = memoryAlerts();
     let at = mondayMorning;
     const climb = climbLadder({
+      policyOf: asReleased,
       regions: ['14.06', '18.09'],
       alerts: { ...memory.alerts, ...more },
       officers: { listOf: () => Promise.resolve([anOfficer('ketua', { rung: 'chair' })]) },
@@ -83,6 +86,7 @@ describe('an alert that cannot be changed', () => {
     const save = (from: Alert, changed: Alert) =>
       from.alertId.endsWith('first') ? broken() : alerts.save(from, changed);
     const climb = climbLadder({
+      policyOf: asReleased,
       regions: ['18.09'],
       alerts: { ...alerts, save },
       officers: {
@@ -113,6 +117,7 @@ describe('a digest that cannot be planned', () => {
         });
     }
     const digest = planDigests({
+      policyOf: asReleased,
       unread: nothingSeen,
       regions: ['14.06', '18.09'],
       deliveries: {

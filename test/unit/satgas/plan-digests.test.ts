@@ -10,6 +10,7 @@ import { relayMessage } from '../../../functions/satgas/telling/relay-messages.t
 import { anAlert, aReportReceived, anOfficer } from '../../support/builders.ts';
 import { memoryDeliveries, nothingSeen } from '../../support/memory-deliveries.ts';
 import { memoryAlerts, mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
+import { asReleased, under } from '../../support/policy.ts';
 
 const minuteMs = 60_000;
 const night = Date.parse('2026-11-23T15:00:00Z');
@@ -46,6 +47,7 @@ const thePlanner = ({ now: start = mondayMorning, edge, count = 1, room }: Given
   let spent = 0;
   const plan = planDigests({
     unread: nothingSeen,
+    policyOf: asReleased,
     regions: ['18.09'],
     deliveries: {
       listHeld: killing(deliveries.listHeld),
@@ -222,7 +224,7 @@ describe('an SMS that is held', () => {
   const its = (more: Partial<Circumstances>): Circumstances => ({
     ...{ region: '18.09', severity: 3, isFirst: false, channels: ['sms', 'email'] },
     ...{ recentSms: 9, recentMails: 99, budgetSpent: 0 },
-    now: Date.parse('2026-11-23T12:45:00Z'),
+    ...under(Date.parse('2026-11-23T12:45:00Z')),
     ...more,
   });
 

@@ -7,6 +7,7 @@ import { hearEvent } from '../../../functions/satgas/alerts/raise-silent.ts';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
 import { memoryAlerts, mondayMorning } from '../../support/memory-satgas.ts';
+import { asReleased } from '../../support/policy.ts';
 
 const dayMs = 86_400_000;
 const team = [anOfficer('petugas-1'), anOfficer('ketua', { rung: 'chair' })];
@@ -45,6 +46,7 @@ const theLine = ({ officers = team, edge = () => undefined }: Given = {}) => {
     },
   });
   const open = openAlert({
+    policyOf: asReleased,
     alerts,
     officers: { listOf: () => Promise.resolve(officers) },
     now: () => mondayMorning,

@@ -8,6 +8,7 @@ import { isHighDay, slicesFor } from '../../../functions/satgas/telling/sms-budg
 import { isFirstStep } from '../../../functions/satgas/alerts/alert.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
 import { mondayMorning, theSatgas } from '../../support/memory-satgas.ts';
+import { under } from '../../support/policy.ts';
 
 const team = [
   anOfficer('petugas-1', { unit: 'INSPEKTORAT' }),
@@ -179,7 +180,7 @@ describe('a burst of 200 reports in one region', () => {
       channels: ['sms', 'email'],
       recentSms: 50,
       budgetSpent: 0.75,
-      now: mondayMorning,
+      ...under(mondayMorning),
     });
     expect(plan?.when).toBe(when);
   });
@@ -190,7 +191,7 @@ describe('a burst of 200 reports in one region', () => {
   ])('lets what is told again after %d SMS to one officer go %s', (recentSms, when) => {
     const [plan] = planDeliveries(anOfficer('petugas-1'), {
       ...{ region: '18.09', severity: 3, isFirst: false, channels: ['sms', 'email'] },
-      ...{ recentSms, budgetSpent: 0, now: mondayMorning },
+      ...{ recentSms, budgetSpent: 0, ...under(mondayMorning) },
     });
     expect(plan?.when).toBe(when);
   });
@@ -284,7 +285,7 @@ describe('the SMS budget', () => {
       channels: ['sms', 'email'],
       recentSms: 0,
       budgetSpent,
-      now: mondayMorning,
+      ...under(mondayMorning),
     });
     expect(sms?.when).toBe(when);
     expect(email?.when).toBe('now');
@@ -369,7 +370,7 @@ describe('a burst of e-mails', () => {
     (_, its, when) => {
       const [, email] = planDeliveries(anOfficer('petugas-1'), {
         ...{ region: '18.09', severity: 3, isFirst: false, channels: ['sms', 'email'] },
-        ...{ recentSms: 0, budgetSpent: 0, now: mondayMorning },
+        ...{ recentSms: 0, budgetSpent: 0, ...under(mondayMorning) },
         ...its,
       });
       expect(email?.when).toBe(when);

@@ -18,6 +18,7 @@ import { whatBecame } from '../../../shared/what-became.ts';
 import { aReportReceived, anOfficer } from '../../support/builders.ts';
 import { demoCampaign } from '../../support/campaign.ts';
 import { mondayMorning as now, theSatgas } from '../../support/memory-satgas.ts';
+import { under } from '../../support/policy.ts';
 
 const chosen = { whatsappAskedAt: 1, whatsappConfirmedAt: 2 };
 const confirmed = { ...chosen, phoneConfirmedAt: 1, emailConfirmedAt: 1 };
@@ -26,7 +27,7 @@ const whatsappFirst = ['whatsapp', 'sms', 'email'] as const;
 
 const its = (more: Partial<Circumstances> = {}): Circumstances => ({
   ...{ region: '18.09', severity: 3, isFirst: true, channels, order: smsFirst },
-  ...{ recentSms: 0, budgetSpent: 0, now },
+  ...{ recentSms: 0, budgetSpent: 0, ...under(now) },
   ...more,
 });
 const plansOf = (officer: Partial<Officer>, more: Partial<Circumstances> = {}) =>

@@ -1,3 +1,4 @@
+import { openOffices } from '../../../../shared/decrees/kinds/witness-offices.ts';
 import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { Campaign } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
@@ -109,7 +110,7 @@ const AddForm = ({ frame, campaign, ceremony, idempotencyKey }: AddProps) => (
       <input type="hidden" name="idempotencyKey" value={idempotencyKey} />
       <Line name="office" label={words.office[frame.lang]}>
         <select id="q-office" name="office" required>
-          {campaign.witnessOffices.map(({ code, name }) => (
+          {openOffices(campaign).map(({ code, name }) => (
             <option value={code}>{name[frame.lang]}</option>
           ))}
         </select>
