@@ -69,6 +69,7 @@ export const caseWords: Readonly<Record<string, string>> = {
   overdue: 'Whether its deadline has passed',
   owner: 'Whose step it is',
   owners: 'The officers who have taken it',
+  ownerNames: 'How they were called when they last opened it, in the same order; null until then',
   paused: 'Whether its clock stands still',
   'history.by.personId': 'The person; null for reporters and the system',
   ppk: 'The number at the PPK',
