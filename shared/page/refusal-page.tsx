@@ -97,10 +97,22 @@ const Reasons = ({ problem, frame }: { problem: Problem; frame: PageFrame }) => 
     <ul>
       {problem.errors.map(({ field, message }) => (
         <li>
-          <strong>{fieldWords(field, frame.lang)}</strong>: {message}
+          <Field frame={frame} field={field} />
+          {message}
         </li>
       ))}
     </ul>
+  );
+};
+
+/** What was refused, where it has a name for people: a property of the API tells them nothing. */
+const Field = ({ frame, field }: { frame: PageFrame; field: string }) => {
+  const name = fieldWords(field, frame.lang);
+  if (name === field && /^[a-zA-Z]+$/.test(field)) return null;
+  return (
+    <>
+      <strong>{name}</strong>:{' '}
+    </>
   );
 };
 
