@@ -33,6 +33,7 @@ const waysBack: [RegExp, string, TextOf][] = [
   [/^\/(?:v1\/reports|lapor\/)/, '/lapor', 'again'],
   [/^\/v1\/(?:tracking|evidence)/, '/lacak', 'again'],
   [/^\/v1\/receipts/, '/verifikasi', 'again'],
+  [/^(\/v1\/cases\/[^/]+\/evidence)\/files/, '/v1/cases', 'again'],
   [/^\/v1\/cases/, '/v1/cases', 'toCases'],
   [/^\/ikrar\//, '/ikrar', 'again'],
   [/^(\/v1\/ceremonies\/[^/]+)\//, '/v1/ceremonies', 'toCeremony'],

@@ -107,6 +107,7 @@ export const needsOf = (
   }),
   fileRequests: { list: reached },
   findCase: reached,
+  addFile: reached,
   askFile: reached,
   answerFile: reached,
   openFile: reached,

@@ -33,6 +33,10 @@ describe('the name of who did something', () => {
     const sub = '3f2a9c1e-0000-4000-8000-000000000000';
     expect(personText('id', { id: sub, name: null })).toBe('petugas 3f2a9c1e…');
     expect(personText('en', { id: 'ketua-18.09', name: undefined })).toBe('officer ketua-18.09');
+    // Two of one region begin alike.
+    expect(personText('id', { id: 'pesawaran-officer-1', name: null })).toBe(
+      'petugas pesawaran-officer-1',
+    );
   });
 
   it.each([

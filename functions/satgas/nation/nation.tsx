@@ -82,11 +82,10 @@ const Regions = ({ frame, answer }: Props) => {
 const Region = ({ frame, line }: { frame: PageFrame; line: Line }) => {
   const { participation, reports, alerts } = line;
   const median = alerts?.medianToTakeMinutes ?? undefined;
+  if (line.freshness === 'never') return <NeverHeard frame={frame} line={line} />;
   return (
     <tr id={`r-${line.region}`} class={line.freshness === 'fresh' ? undefined : 'silent'}>
-      <th scope="row">
-        {line.name} <span class="hint">{line.deployment}</span>
-      </th>
+      <Name line={line} />
       <Pledges frame={frame} people={participation} />
       <Cell frame={frame} heading={texts.claimed} value={participation?.claimedAtLeast} />
       <Cell frame={frame} heading={texts.expected} value={participation?.expected} />
@@ -111,6 +110,22 @@ const Region = ({ frame, line }: { frame: PageFrame; line: Line }) => {
     </tr>
   );
 };
+
+const Name = ({ line: { name, deployment } }: { line: Line }) => (
+  <th scope="row">
+    {name} <span class="hint">{deployment}</span>
+  </th>
+);
+
+/** Of a region that sent nothing yet there is one thing to say, and no column of dashes. */
+const NeverHeard = ({ frame, line }: { frame: PageFrame; line: Line }) => (
+  <tr id={`r-${line.region}`} class="silent">
+    <Name line={line} />
+    <td colSpan={headings.length - 1} data-label={texts.news[frame.lang]}>
+      <span class="late">{texts.freshness.never[frame.lang]}</span>
+    </td>
+  </tr>
+);
 
 type CellProps = { frame: PageFrame; heading: Words; value: string | number | undefined };
 

@@ -32,7 +32,8 @@ export const caseWords: Readonly<Record<string, string>> = {
   byOfficer: 'What an officer decided; null where none did',
   bySystem: 'What the system finds',
   'report.cameBy': 'The way it came: the form, or the source',
-  'ListEvidence200.pieces.cameBy': 'Whether the reporter sent it, or it was fetched from a link',
+  'ListEvidence200.pieces.cameBy':
+    'Whether the reporter sent it, whoever found it added it, or it was fetched from a link',
   caseKey: 'The case, by its key',
   cases: 'The cases',
   'OverseeReadings200.regions.readers.cases': 'How many cases they read',

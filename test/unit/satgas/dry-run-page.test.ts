@@ -3,14 +3,15 @@ import { renderDryRun } from '../../../functions/satgas/oversight/dry-run.tsx';
 import type { DryRun } from '../../../functions/satgas/oversight/dry-run.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { problemOf } from '../../../shared/http/problem.ts';
+import type { PageFrame } from '../../../shared/page/frame.ts';
 import { renderRefusal } from '../../../shared/page/refusal-page.tsx';
 import { demoCampaign } from '../../support/campaign.ts';
 
-const frameOf = (region: string) =>
-  ({
-    ...{ base: '', lang: 'id', path: '/siaga/simulasi', stylesheet: '/s.css' },
-    person: { name: 'Ketua', role: 'chair', region },
-  }) as const;
+const frameOf = (region: string): PageFrame => ({
+  ...{ base: '', path: '/siaga/simulasi', stylesheet: '/s.css' },
+  lang: 'id',
+  person: { name: 'Ketua', role: 'chair', region },
+});
 const campaign = demoCampaign();
 const found: DryRun = { isNaming: true, steps: [], notTold: [] };
 
