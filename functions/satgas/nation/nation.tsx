@@ -3,6 +3,7 @@ import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { numberText } from '../../../shared/page/number-text.ts';
 import { definitionNames, type NationAnswer } from './operations.ts';
+import { Name, NeverHeard } from './never-heard.tsx';
 import { Refusals, zone } from './refusals.tsx';
 import { classWords, stateWords, words as texts } from './words.ts';
 
@@ -82,7 +83,8 @@ const Regions = ({ frame, answer }: Props) => {
 const Region = ({ frame, line }: { frame: PageFrame; line: Line }) => {
   const { participation, reports, alerts } = line;
   const median = alerts?.medianToTakeMinutes ?? undefined;
-  if (line.freshness === 'never') return <NeverHeard frame={frame} line={line} />;
+  if (line.freshness === 'never')
+    return <NeverHeard frame={frame} line={line} columns={headings.length} />;
   return (
     <tr id={`r-${line.region}`} class={line.freshness === 'fresh' ? undefined : 'silent'}>
       <Name line={line} />
@@ -110,22 +112,6 @@ const Region = ({ frame, line }: { frame: PageFrame; line: Line }) => {
     </tr>
   );
 };
-
-const Name = ({ line: { name, deployment } }: { line: Line }) => (
-  <th scope="row">
-    {name} <span class="hint">{deployment}</span>
-  </th>
-);
-
-/** Of a region that sent nothing yet there is one thing to say, and no column of dashes. */
-const NeverHeard = ({ frame, line }: { frame: PageFrame; line: Line }) => (
-  <tr id={`r-${line.region}`} class="silent">
-    <Name line={line} />
-    <td colSpan={headings.length - 1} data-label={texts.news[frame.lang]}>
-      <span class="late">{texts.freshness.never[frame.lang]}</span>
-    </td>
-  </tr>
-);
 
 type CellProps = { frame: PageFrame; heading: Words; value: string | number | undefined };
 
