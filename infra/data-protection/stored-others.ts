@@ -42,8 +42,8 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     activity: 'running',
     personal: true,
     holds: {
-      id: 'Siapa mengajukan dan menyetujui perubahan hari libur (id petugas)',
-      en: 'Who asked for changes of the days off and who agreed (ids of staff)',
+      id: 'Siapa mengajukan dan menyetujui perubahan hari libur (id dan nama petugas)',
+      en: 'Who asked for changes of the days off and who agreed (ids and names of staff)',
     },
     kept: whileNeeded,
   },
@@ -51,8 +51,8 @@ export const ofOthers: Readonly<Record<string, Stored>> = {
     activity: 'running',
     personal: true,
     holds: {
-      id: 'Ketetapan yang mengubah kampanye tanpa rilis: apa yang berlaku, siapa mengajukan dan siapa menyetujui (id petugas)',
-      en: 'Decrees that change the campaign without a release: what is in force, who asked and who agreed (ids of staff)',
+      id: 'Ketetapan yang mengubah kampanye tanpa rilis: apa yang berlaku, siapa mengajukan dan siapa menyetujui (id dan nama petugas)',
+      en: 'Decrees that change the campaign without a release: what is in force, who asked and who agreed (ids and names of staff)',
     },
     kept: whileNeeded,
   },

@@ -107,13 +107,18 @@ export class Evidence extends Construct {
         ...deskOf(tables),
         // Beside cases: who asked to open a sealed file, and what was answered.
         CASES_TABLE: tables.cases.only('dynamodb:GetItem', 'dynamodb:Query', 'dynamodb:PutItem'),
-        EVIDENCE_TABLE: tables.evidence.append(),
-        // Copies only: an original is read by the function that two people open it by.
-        EVIDENCE_BUCKET: this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] }),
+        EVIDENCE_TABLE: tables.evidence.write(),
+        // It reads copies only: an original is read by the function that two people open it by. It seals what a finder adds.
+        EVIDENCE_BUCKET: granted(
+          this.#bucket.bucketName,
+          ...this.#objects({ actions: ['s3:GetObject'], prefixes: ['copies/'] }).statements,
+          ...this.#objects({ actions: ['s3:PutObject'], prefixes: both }).statements,
+        ),
       },
+      timeout: 20,
       errorImpact: 'Officers cannot see the evidence of their cases.',
     });
-    acceptObjectsOf(fn, this.#bucket, 'copies/');
+    for (const prefix of both) acceptObjectsOf(fn, this.#bucket, prefix);
     return { 'reports/evidence/case-evidence': fn };
   }
 

@@ -1,6 +1,7 @@
 import type { Now } from '../clock.ts';
 import { decideOnce } from '../decide-once.ts';
 import type { Person } from '../http/request.ts';
+import { actorOf } from '../person-name.ts';
 import { Refusal } from '../refusal.ts';
 import {
   decideWithinMs,
@@ -52,7 +53,7 @@ export const askByTwo =
     if (present !== version) throw refuse('conflict', stale, 'version');
     const changeId = `${String(at).padStart(13, '0')}-${newId()}`;
     const item = `${changeId}#asked`;
-    const asked = make({ entry: 'asked', item, changeId, at, by: whoIs(person), version });
+    const asked = make({ entry: 'asked', item, changeId, at, by: actorOf(person), version });
     const waiting = (await store.list(subject)).find((one) => decreeState(one, at) === 'waiting');
     const isSame = (before: A) =>
       before.by.personId === person.personId &&
@@ -102,7 +103,7 @@ export const decideByTwo =
       return outcome;
     };
     const decision = await decideOnce<D>({
-      decision: make({ entry: 'decided', item, changeId, at: now(), by: whoIs(person), is }),
+      decision: make({ entry: 'decided', item, changeId, at: now(), by: actorOf(person), is }),
       before: decree.decision,
       proposed: { at: asked.at, withinMs: decideWithinMs },
       add,
@@ -111,12 +112,6 @@ export const decideByTwo =
     });
     return { asked, decision };
   };
-
-const whoIs = ({ personId, role, region }: Person): AskedHead['by'] => ({
-  personId,
-  role,
-  region,
-});
 
 const refuse = (
   code: 'conflict' | 'not-allowed' | 'not-found',

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { actorShape, type Actor } from '../person-name.ts';
 
 const hourMs = 3_600_000;
 /** How long a decree waits for its second person. */
@@ -6,16 +7,13 @@ export const decideWithinMs = 24 * hourMs;
 
 export const decisions = ['agreed', 'rejected'] as const;
 
-/** Who did something, as ids. */
-export const byShape = z.object({ personId: z.string(), role: z.string(), region: z.string() });
-
 /** What every entry of a history has, whatever it is about. */
 export type EntryHead = {
   item: string;
   changeId: string;
   /** Milliseconds since the epoch. */
   at: number;
-  by: { personId: string; role: string; region: string };
+  by: Actor;
 };
 
 /** Somebody asks for something, upon the version they looked at (0: as the deployment has it). */
@@ -54,7 +52,7 @@ const head = () => ({
   item: z.string(),
   changeId: z.string(),
   at: z.int(),
-  by: byShape,
+  by: actorShape,
 });
 
 /** Somebody asks for a value of a kind in a scope. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { isWallTime } from '../calendar/dates.ts';
+import { shownName } from '../person-name.ts';
 import { regionCode } from '../regions/region-code.ts';
 import { nation } from '../regions/regions.ts';
 import {
@@ -61,8 +62,10 @@ export const changeShape = z.object({
   lines: z.nullable(z.array(words)),
   askedAt: z.string(),
   askedBy: z.string(),
+  askedByName: shownName,
   decidedAt: z.nullable(z.string()),
   decidedBy: z.nullable(z.string()),
+  decidedByName: shownName,
   until: z.string(),
   mayAgree: z.boolean(),
 });
@@ -98,8 +101,10 @@ export const shownDecree = (
     ...{ changeId: asked.changeId, state, version: asked.version, validFrom: asked.validFrom },
     lines: kind.says(asked.value) ?? null,
     ...{ askedAt: iso(asked.at), askedBy: asked.by.personId },
+    askedByName: asked.by.name ?? null,
     decidedAt: decision ? iso(decision.at) : null,
     decidedBy: decision?.by.personId ?? null,
+    decidedByName: decision?.by.name ?? null,
     until: iso(asked.at + decideWithinMs),
     mayAgree: state === 'waiting' && asked.by.personId !== personId,
   };

@@ -4,6 +4,7 @@ import type { Person } from '../http/request.ts';
 import type { Filled } from '../page/fields.tsx';
 import type { PageFrame, Words } from '../page/frame.ts';
 import { Layout, renderPage } from '../page/layout.tsx';
+import { PersonName, personText } from '../page/person-name.tsx';
 import { nation } from '../regions/regions.ts';
 import type { DeskKind, Fields, Preview } from './desk-kind.ts';
 import type { ChangeView, DecreeAnswer } from './desk-forms.ts';
@@ -120,8 +121,9 @@ const Waiting = ({ frame, page, change }: Shown & { change: ChangeView }) => {
     <section class="notice" id="waits">
       <h2>{words.waiting[lang]}</h2>
       <p>
-        {words.askedBy[lang]} {change.askedBy}, {momentText(change.askedAt, frame)};{' '}
-        {words.until[lang]} {momentText(change.until, frame)}.
+        {words.askedBy[lang]}{' '}
+        <PersonName frame={frame} id={change.askedBy} name={change.askedByName} />,{' '}
+        {momentText(change.askedAt, frame)}; {words.until[lang]} {momentText(change.until, frame)}.
       </p>
       <p>
         {words.from[lang]} {dayText(change.validFrom, frame)}:
@@ -172,10 +174,11 @@ const Past = ({ frame, page: { answer } }: Shown) => {
         {answer.changes.map((change) => (
           <li>
             <strong>{stateWords[change.state][lang]}</strong>: {words.from[lang].toLowerCase()}{' '}
-            {dayText(change.validFrom, frame)}. {words.askedBy[lang]} {change.askedBy},{' '}
+            {dayText(change.validFrom, frame)}. {words.askedBy[lang]}{' '}
+            <PersonName frame={frame} id={change.askedBy} name={change.askedByName} />,{' '}
             {momentText(change.askedAt, frame)}
             {change.decidedAt !== null &&
-              `; ${words.decidedBy[lang]} ${change.decidedBy ?? ''}, ${momentText(change.decidedAt, frame)}`}
+              `; ${words.decidedBy[lang]} ${personText(lang, { id: change.decidedBy ?? '', name: change.decidedByName })}, ${momentText(change.decidedAt, frame)}`}
             .
             <Lines frame={frame} lines={change.lines} />
           </li>

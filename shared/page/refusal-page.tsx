@@ -33,6 +33,7 @@ const waysBack: [RegExp, string, TextOf][] = [
   [/^\/(?:v1\/reports|lapor\/)/, '/lapor', 'again'],
   [/^\/v1\/(?:tracking|evidence)/, '/lacak', 'again'],
   [/^\/v1\/receipts/, '/verifikasi', 'again'],
+  [/^(\/v1\/cases\/[^/]+\/evidence)\/files/, '/v1/cases', 'again'],
   [/^\/v1\/cases/, '/v1/cases', 'toCases'],
   [/^\/ikrar\//, '/ikrar', 'again'],
   [/^(\/v1\/ceremonies\/[^/]+)\//, '/v1/ceremonies', 'toCeremony'],
@@ -97,10 +98,22 @@ const Reasons = ({ problem, frame }: { problem: Problem; frame: PageFrame }) => 
     <ul>
       {problem.errors.map(({ field, message }) => (
         <li>
-          <strong>{fieldWords(field, frame.lang)}</strong>: {message}
+          <Field frame={frame} field={field} />
+          {message}
         </li>
       ))}
     </ul>
+  );
+};
+
+/** What was refused, where it has a name for people: a property of the API tells them nothing. */
+const Field = ({ frame, field }: { frame: PageFrame; field: string }) => {
+  const name = fieldWords(field, frame.lang);
+  if (name === field && /^[a-zA-Z]+$/.test(field)) return null;
+  return (
+    <>
+      <strong>{name}</strong>:{' '}
+    </>
   );
 };
 

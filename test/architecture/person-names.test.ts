@@ -13,9 +13,6 @@ const printed: Record<string, string> = {
     'the key of the entry, beside the name that is in it',
   'functions/satgas/officers/officers.tsx officerId': 'the key of the entry, below its name',
   'functions/satgas/oversight/dry-run.tsx officerId': 'the key of the entry, beside its name',
-  'functions/reports/decrees/calendar-page.tsx askedBy': 'not yet: of decrees no name is stored',
-  'functions/reports/decrees/calendar-page.tsx decidedBy': 'not yet: of decrees no name is stored',
-  'functions/reports/decrees/waiting-change.tsx askedBy': 'not yet: of decrees no name is stored',
 };
 
 /** Names of ids that a page prints as they are: children of elements, and parts of texts. */
@@ -56,9 +53,11 @@ const printedParts = ({ left, right, operatorToken }: ts.BinaryExpression): ts.E
   return either.some((kind) => kind === operatorToken.kind) ? [left, right] : [];
 };
 
-const pages = readdirSync('functions', { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.tsx'))
-  .map((file) => `functions/${file}`);
+const pages = ['functions', 'shared'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.tsx'))
+    .map((file) => `${folder}/${file}`),
+);
 
 describe('who did something', () => {
   it('is printed by their name, and by nothing but PersonName and personText', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.ts';
 import { lentSuite, type LentSuite } from '../support/lent-suite.ts';
+import { aPdf } from '../support/media.ts';
 import { isWiderThanScreen, mainOf, press } from '../support/on-a-page.ts';
 import { tokenFor } from '../support/sign-in.ts';
 
@@ -49,6 +50,13 @@ describe('an officer who found something', () => {
     const told = await mainOf(page);
     expect(told).toMatch(/TM-[0-9A-Z]{6}/);
     expect(told).toContain('Minta rekan lain memeriksanya');
+    expect(await isWiderThanScreen(page)).toBe(false);
+    // What they hold is one tap away, and sealed as a reporter's file is.
+    await press(page.getByRole('link', { name: 'Tambah foto atau berkas' }));
+    const document = { name: 'bukti.pdf', mimeType: 'application/pdf', buffer: aPdf() };
+    await page.locator('[name="document"]').setInputFiles(document);
+    await press(page.getByRole('button', { name: 'Segel berkas ini' }));
+    expect(await mainOf(page)).toContain('1. Tersegel');
     expect(await isWiderThanScreen(page)).toBe(false);
   });
 

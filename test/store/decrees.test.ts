@@ -165,6 +165,17 @@ describe('a decree', () => {
       changes: [{ askedBy: 'admin-1', decidedBy: 'admin-2', state: 'agreed' }],
     });
   });
+
+  it('says who asked and who agreed by their names, on its page and in its answer', async () => {
+    const id = await asked();
+    await decide('second', id);
+    const { body, page } = await show('overseer');
+    const changes = [{ askedByName: 'Contoh', decidedByName: 'Contoh' }];
+    expect(body).toMatchObject({ changes });
+    const html = await page?.({ base: '', lang: 'id', path: '/', stylesheet: '/s.css' });
+    expect(html).toContain('Contoh');
+    expect(html).not.toContain('admin-1');
+  });
 });
 
 describe('a preview', () => {

@@ -6,6 +6,7 @@ import * as z from 'zod/mini';
 import type { AlertChanged } from '../../events/alert-changed.ts';
 import type { Case } from '../../functions/reports/cases/case.ts';
 import { listCasesHttp } from '../../functions/reports/cases/list-cases.http.ts';
+import { readCaseHttp } from '../../functions/reports/cases/read-case.http.ts';
 import { listTasksHttp } from '../../functions/reports/cases/list-tasks.http.ts';
 import { casesAnswer, tasksAnswer } from '../../functions/reports/cases/list-answers.ts';
 import { caseOperations } from '../../functions/reports/cases/operations.ts';
@@ -99,6 +100,27 @@ describe('what an officer has taken', () => {
     await room.keepHeld(late);
     await room.keepHeld(changeOf(gone, [], 2));
     expect((await tasksOf()).tasks.map(({ caseKey }) => caseKey)).not.toContain(gone.caseKey);
+  });
+
+  it('is shown in the queue by the name of whoever opened it, and by no name once it is another’s', async () => {
+    const kept = await room.report();
+    const ask = served(caseOperations.listCases, listCasesHttp(room));
+    const ownersSeen = async () => {
+      const { body } = await ask(asked(undefined, { query: { q: kept.caseNumber } }));
+      return z.parse(casesAnswer, body).cases.map(({ owners, ownerNames }) => [owners, ownerNames]);
+    };
+    await room.keepHeld(changeOf(kept, ['petugas-1'], 1));
+    expect(await ownersSeen()).toEqual([[['petugas-1'], [null]]]);
+    const read = served(caseOperations.readCase, readCaseHttp(room));
+    // Somebody else's look names nobody, and their own says it once.
+    for (const as of [people.colleague, people.officer, people.officer])
+      await read(asked(kept.caseKey, { as }));
+    expect(await ownersSeen()).toEqual([[['petugas-1'], ['Satu']]]);
+    const [holders] = await room.held.holdersOf([kept.caseKey]);
+    expect([holders?.names, holders?.changes]).toEqual([{ 'petugas-1': 'Satu' }, 2]);
+    await room.keepHeld(changeOf(kept, ['petugas-2'], 2));
+    expect(await ownersSeen()).toEqual([[['petugas-2'], [null]]]);
+    expect(JSON.stringify(await room.held.holdersOf([kept.caseKey]))).not.toContain('Satu');
   });
 
   it('is shown no more once they may not know of it', async () => {

@@ -24,7 +24,7 @@ const reached = () => Promise.reject(beyond);
 type Found = { report: TrackedReport | undefined; kept: Case | undefined };
 
 const noMarks = {
-  ...{ owners: [], messageWaiting: false, endProposed: false },
+  ...{ owners: [], ownerNames: [], messageWaiting: false, endProposed: false },
   ...{ pieces: 0, evidenceIsNew: false },
 };
 
@@ -107,6 +107,7 @@ export const needsOf = (
   }),
   fileRequests: { list: reached },
   findCase: reached,
+  addFile: reached,
   askFile: reached,
   answerFile: reached,
   openFile: reached,

@@ -151,6 +151,7 @@ export const aCaseRoom = (
     findReport: fileReport(client, caseTables.reports),
     findDuplicates: duplicateFinder(client, caseTables.cases),
     findHoldings: holdingsFinder(held),
+    nameHolder: held.name,
     findPieces: pieceLister(client, caseTables.evidence),
     fileRequests,
     messageWrites: messageWrites.bind(undefined, caseTables.messages),

@@ -76,6 +76,7 @@ const expected: Record<string, Record<Role, string>> = {
   readCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   moveCase: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   listEvidence: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
+  addToFinding: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   askForFile: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   answerForFile: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },
   openFile: { officer: 'yyr', chair: 'yyr', admin: '---', oversight: '---' },

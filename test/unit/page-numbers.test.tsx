@@ -85,6 +85,10 @@ const pages: Record<string, (of: PageFrame) => string> = {
           reports: { ...reports, ...told },
           alerts: { medianToTakeMinutes: n, isSilent: false, reachable: n, ...told },
         },
+        {
+          ...{ region: '11', name: 'Aceh', deployment: 'contoh-11', freshness: 'never' },
+          ...{ participation: null, reports: null, alerts: null },
+        },
       ],
       totals: {
         participation: { ...people, regions: n },
@@ -130,6 +134,16 @@ const pages: Record<string, (of: PageFrame) => string> = {
       />,
     ),
 };
+
+describe('a region of the nation that sent nothing yet', () => {
+  it('is one line that says so, and no column of dashes', () => {
+    const seen = pages['nation']?.(frame('id')) ?? '';
+    const row = /<tr id="r-11".*?<\/tr>/s.exec(seen)?.[0] ?? '';
+    expect(row).toContain('belum ada');
+    expect(row.match(/<td/g)).toHaveLength(1);
+    expect(row).not.toContain('–');
+  });
+});
 
 describe.each(Object.entries(pages))('a large number on the page %s', (_, render) => {
   it.each([

@@ -4,6 +4,8 @@ import { whoOf } from '../../functions/reports/cases/case-for-officer.ts';
 import { proposedEnd } from '../../functions/reports/cases/end-by-two.ts';
 import { nameUnitMove } from '../../functions/reports/cases/case.ts';
 import { relayCase } from '../../functions/reports/cases/relay-cases.ts';
+import { renderReaders } from '../../functions/reports/readings/pages/readers.tsx';
+import { renderClashes } from '../../functions/site/accounts/pages/account-clashes.tsx';
 import { trailForReporter } from '../../functions/reports/identity/trail.ts';
 import { followed } from '../../functions/site/requests/request-view.ts';
 import { personText } from '../../shared/page/person-name.tsx';
@@ -31,7 +33,35 @@ describe('the name of who did something', () => {
     const sub = '3f2a9c1e-0000-4000-8000-000000000000';
     expect(personText('id', { id: sub, name: null })).toBe('petugas 3f2a9c1e…');
     expect(personText('en', { id: 'ketua-18.09', name: undefined })).toBe('officer ketua-18.09');
+    // Two of one region begin alike.
+    expect(personText('id', { id: 'pesawaran-officer-1', name: null })).toBe(
+      'petugas pesawaran-officer-1',
+    );
   });
+
+  it.each([
+    ['admin', 1],
+    ['oversight', 0],
+  ] as const)(
+    'is one tap away for an %s where readings and clashes have the id alone',
+    (role, count) => {
+      const person = { ...people.oversight, role };
+      const frame = { base: '', lang: 'id', path: '/', stylesheet: '/s.css', person } as const;
+      const entry = 'href="/v1/officers/form?region=18.09&amp;officer=petugas-1"';
+      const lastAt = '2026-12-01T02:00:00.000Z';
+      const counts = { lastDay: 1, inAll: 1, cases: 1, exported: 0, isUnusual: false, lastAt };
+      const reader = { personId: 'petugas-1', role: 'officer', scope: '18.09', ...counts };
+      const regions = [{ region: '18.09', isMore: false, readers: [reader] }];
+      const seen = [
+        renderReaders(frame, { answer: { days: 7, regions }, choices: [] }),
+        renderClashes(frame, {
+          region: '18.09',
+          clashes: [{ region: '18.09', officerId: 'petugas-1', at: lastAt }],
+        }),
+      ];
+      expect(seen.map((html) => html.split(entry).length - 1)).toEqual([count, count]);
+    },
+  );
 
   it('is in the history of a case and its proposed end, and in no event of it', async () => {
     const before = aCase({ severity: 5, finder: { region: '18.09', officerId: 'p' } });

@@ -26,7 +26,7 @@ export const caseForOfficer = async (
 
 /** Whether somebody found what a case is about: its steps are for others. */
 export const isFinder = (
-  { finder }: Pick<Case, 'finder'>,
+  { finder }: { finder?: Place | undefined },
   person: Pick<Person, 'region' | 'personId'>,
 ): boolean =>
   finder !== undefined && finder.region === person.region && finder.officerId === person.personId;

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { findMany } from '../../../shared/table/find-many.ts';
 import { boxId } from '../messages/message-writes.ts';
 import { boxShape, isWaiting } from '../messages/message.ts';
+import { shownName } from '../../../shared/person-name.ts';
 import { messagesTable } from '../messages/tables.ts';
 import { evidenceTable } from '../pieces/tables.ts';
 import type { Case } from './case.ts';
@@ -13,6 +14,8 @@ import type { HeldStore } from './held-store.ts';
 export type CaseMarks = {
   /** Ids of the officers who have its alert. */
   owners: string[];
+  /** How they are called, in the same order; null of who has not opened the case yet. */
+  ownerNames: (string | null)[];
   /** The reporter wrote, and nobody of the satgas has looked or answered since. */
   messageWaiting: boolean;
   /** Somebody proposed how it ends, and a second person must agree. */
@@ -56,8 +59,11 @@ export const readMarks =
     return (kept) => {
       const box = written.find(({ reportKey }) => reportKey === kept.caseKey);
       const count = counted.find(({ reportKey }) => reportKey === kept.caseKey);
+      const having = holders.find(({ caseKey }) => caseKey === kept.caseKey);
+      const owners = ownersOf(having);
       return {
-        owners: ownersOf(holders.find(({ caseKey }) => caseKey === kept.caseKey)),
+        owners,
+        ownerNames: owners.map((id) => having?.names?.[id] ?? null),
         messageWaiting: box !== undefined && isWaiting(box),
         endProposed: kept.ending !== undefined,
         pieces: count?.pieces ?? 0,
@@ -69,6 +75,7 @@ export const readMarks =
 /** The marks of cases as a list shows them. */
 export const marksShape = z.object({
   owners: z.array(z.string()),
+  ownerNames: z.array(shownName),
   messageWaiting: z.boolean(),
   endProposed: z.boolean(),
   pieces: z.int(),

@@ -50,7 +50,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
     counting: wireCounting(client, settings, campaign),
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
-    findHoldings: holdingsFinder(heldStore(client, settings.CASES_TABLE)),
+    ...wireHoldings(client, settings),
     ...wirePieces(client, settings),
     messageWrites: messageWrites.bind(undefined, settings.MESSAGES_TABLE),
     ...wireReports(settings),
@@ -88,6 +88,12 @@ const wireCounting = (client: DynamoDBClient, { CALENDAR_TABLE }: Settings, camp
     years: calendarStore(client, CALENDAR_TABLE),
     law: liveDeadlineLaw(),
   });
+
+/** Who has a case, and how they are called. */
+const wireHoldings = (client: DynamoDBClient, { CASES_TABLE }: Settings) => {
+  const held = heldStore(client, CASES_TABLE);
+  return { findHoldings: holdingsFinder(held), nameHolder: held.name };
+};
 
 /** How a report follows what is done with its case. */
 const wireReports = ({ REPORTS_TABLE }: Settings) => ({

@@ -13,6 +13,8 @@ import {
   heldShape,
   holdersShape,
   holdingsOf,
+  namingOwners,
+  ownersOf,
   type Held,
   type Holders,
 } from './held.ts';
@@ -21,9 +23,14 @@ import { casesTable as table } from './tables.ts';
 
 type Change = AlertChanged['data'];
 
+/** Somebody who has a case, as their sign-in calls them. */
+export type Named = { officerId: string; name: string };
+
 export type HeldStore = {
   /** Notes who has an alert, until a moment (seconds); what is older than what is noted changes nothing. */
   keep: (change: Change, expiresAt: number) => Promise<'kept' | 'older' | 'changed-meanwhile'>;
+  /** Notes how an officer who has a case is called; changes nothing of who has it, and nothing for anybody else. */
+  name: (caseKey: string, officer: Named) => Promise<void>;
   /** What an officer has in a region, the longest first, and whether that was the last of it. */
   list: (page: {
     region: string;
@@ -48,6 +55,16 @@ export const heldStore = (client: DynamoDBClient, TableName: string): HeldStore 
         const outcome = await writeTogether(client, writes);
         return outcome === 'written' ? 'kept' : 'changed-meanwhile';
       }),
+    name: async (caseKey, { officerId, name }) => {
+      const known = await find(stored, holdersShape, { caseKey, item: 'holders' });
+      if (!known || !ownersOf(known).includes(officerId)) return;
+      const named = { ...known, names: { ...known.names, [officerId]: name } };
+      const row = { ...named, changes: known.changes + 1 };
+      // Where somebody took it at the same moment, the next look notes it.
+      await writeTogether(client, [
+        replaceWrite({ table, TableName }, row, { changes: known.changes }),
+      ]);
+    },
     list: async ({ region, officerId, after, most }) => {
       const queue = heldQueue(region, officerId);
       const { items, isEnd } = await queuePage(client, TableName, { queue, after, most });
@@ -74,10 +91,11 @@ const writesOf = (TableName: string, { known, change, expiresAt }: Writing) => {
   const named = { table, TableName };
   const { caseKey, alertId, region, takers, takenAt, version } = change;
   const before = known?.alerts[alertId]?.takers ?? [];
-  const row: Holders = {
+  const row = namingOwners({
     ...{ caseKey, item: 'holders', expiresAt, changes: (known?.changes ?? 0) + 1 },
     alerts: { ...known?.alerts, [alertId]: { version, takers } },
-  };
+    names: known?.names,
+  });
   const added = takers.filter((officerId) => !before.includes(officerId));
   const gone = before.filter((officerId) => !takers.includes(officerId));
   const writes: TransactWriteItem[] = [

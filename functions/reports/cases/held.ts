@@ -5,6 +5,8 @@ export const holdersShape = z.object({
   caseKey: z.string(),
   item: z.literal('holders'),
   alerts: z.record(z.string(), z.object({ version: z.int(), takers: z.array(z.string()) })),
+  /** How their sign-in called those who have it when they last opened the case, by their id: events of alerts name nobody. */
+  names: z.optional(z.record(z.string(), z.string())),
   /** Counts its changes: each is stored only upon the one it was made from. */
   changes: z.int(),
   /** Seconds since the epoch: as long as the case. */
@@ -35,13 +37,22 @@ export const heldQueue = (region: string, officerId: string): string =>
 export const heldItem = (alertId: string, officerId: string): string =>
   `held#${alertId}#${officerId}`;
 
-/** Which officer has which alert of a case. */
-export const holdingsOf = (holders: Pick<Holders, 'alerts'> | undefined) =>
+type Having = Pick<Holders, 'alerts' | 'names'>;
+
+/** Which officer has which alert of a case; without a name where they have not opened it. */
+export const holdingsOf = (holders: Having | undefined) =>
   Object.entries(holders?.alerts ?? {}).flatMap(([alertId, { takers }]) =>
-    takers.map((officerId) => ({ officerId, alertId })),
+    takers.map((officerId) => ({ officerId, alertId, name: holders?.names?.[officerId] })),
   );
 
 /** The officers who have an alert of a case, each once. */
-export const ownersOf = (holders: Pick<Holders, 'alerts'> | undefined): string[] => [
+export const ownersOf = (holders: Having | undefined): string[] => [
   ...new Set(holdingsOf(holders).map(({ officerId }) => officerId)),
 ];
+
+/** The same row without names of those who have nothing of it any more. */
+export const namingOwners = (row: Holders): Holders => {
+  const owners = ownersOf(row);
+  const names = Object.entries(row.names ?? {}).filter(([id]) => owners.includes(id));
+  return { ...row, names: names.length > 0 ? Object.fromEntries(names) : undefined };
+};

@@ -3,7 +3,7 @@ import { caseForOfficer } from './case-for-officer.ts';
 import { casePage, type CasePageNeeds } from './case-page.ts';
 import type { caseOperations } from './operations.ts';
 
-/** GET /v1/cases/{caseKey}: the file of a case; reading it changes nothing. */
+/** GET /v1/cases/{caseKey}: the file of a case; reading it changes nothing but how its holder is called. */
 export const readCaseHttp =
   (needs: CasePageNeeds): Does<typeof caseOperations.readCase> =>
   async (call) => {

@@ -24,6 +24,8 @@ import type { FileRequestStore } from './file-request-store.ts';
 import { standingRequests } from './standing-requests.ts';
 import { showPieces } from './show-pieces.ts';
 import { isPlace } from './review.ts';
+import type { HeldStore } from './held-store.ts';
+import { nameOfHolder, noteHolder, type Holding } from './name-holder.ts';
 import type { ReviewStore } from './review-store.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
@@ -43,7 +45,9 @@ type Needs = {
   /** The review of its last end, where that is or was looked at. */
   reviews: Pick<ReviewStore, 'find'>;
   /** Who has its alerts. */
-  findHoldings: (caseKey: string) => Promise<Omit<CaseFile['holders'][number], 'name'>[]>;
+  findHoldings: (caseKey: string) => Promise<Holding[]>;
+  /** Notes how whoever has it is called. */
+  nameHolder: HeldStore['name'];
   counting: () => Promise<DeadlineBasis>;
   now: Now;
 };
@@ -64,11 +68,12 @@ export const readCaseFile =
       reviewFor(needs, kept, { person, serving }),
     ]);
     const [holders, counting, review] = rest;
+    await noteHolder(needs, caseKey, { holders, person });
     const now = needs.now();
     return {
       ...showCase(kept, now),
       ...whatBecame(kept),
-      holders: holders.map((one) => ({ ...one, name: nameIn(history, one.officerId) })),
+      holders: holders.map((one) => ({ ...one, name: nameOfHolder(one, history) })),
       evidence: showPieces(pieces, { requests, person, now, isOver: isOpenedNoMore(kept, kept) }),
       zone: zoneOfCase(kept, counting.campaign),
       ...reported(report, mayName(serving, kept)),
@@ -84,10 +89,6 @@ export const readCaseFile =
       history: history.map(showEntry),
     };
   };
-
-/** Who has a case is known by an id alone, for events hold no name; whoever did something in it left theirs there. */
-const nameIn = (history: Entry[], officerId: string): string | null =>
-  history.findLast(({ who }) => who.personId === officerId && who.name)?.who.name ?? null;
 
 const requestsOf = async (needs: Needs, kept: Case) =>
   standingRequests(needs, await needs.fileRequests.list(kept.caseKey), kept);

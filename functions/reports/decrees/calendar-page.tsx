@@ -2,6 +2,7 @@ import { formatDay, formatMoment } from '../../../shared/calendar/zones.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { PersonName, personText } from '../../../shared/page/person-name.tsx';
 import type { CalendarAnswer, ChangeView } from './decree-forms.ts';
 import type { DayOff } from '../law/holidays.ts';
 import type { Moved } from './moved-deadlines.ts';
@@ -137,16 +138,19 @@ const Past = ({ frame, changes }: { frame: PageFrame; changes: readonly ChangeVi
     <section>
       <h2>{words.past[lang]}</h2>
       <ul>
-        {changes.map(({ state, days, version, askedAt, askedBy, decidedAt, decidedBy }) => (
-          <li>
-            <strong>{stateWords[state][lang]}</strong>: {dayCount(days.length)[lang]},{' '}
-            {words.upon[lang]} {String(version)}. {words.askedBy[lang]} {askedBy},{' '}
-            {momentOf(askedAt, frame)}
-            {decidedAt !== null &&
-              `; ${words.decidedBy[lang]} ${decidedBy ?? ''}, ${momentOf(decidedAt, frame)}`}
-            .
-          </li>
-        ))}
+        {changes.map(
+          ({ state, days, version, askedAt, askedBy, decidedAt, decidedBy, ...names }) => (
+            <li>
+              <strong>{stateWords[state][lang]}</strong>: {dayCount(days.length)[lang]},{' '}
+              {words.upon[lang]} {String(version)}. {words.askedBy[lang]}{' '}
+              <PersonName frame={frame} id={askedBy} name={names.askedByName} />,{' '}
+              {momentOf(askedAt, frame)}
+              {decidedAt !== null &&
+                `; ${words.decidedBy[lang]} ${personText(lang, { id: decidedBy ?? '', name: names.decidedByName })}, ${momentOf(decidedAt, frame)}`}
+              .
+            </li>
+          ),
+        )}
       </ul>
     </section>
   );

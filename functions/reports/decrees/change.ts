@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { byShape, decisions, type Decree } from '../../../shared/decrees/decree.ts';
+import { decisions, type Decree } from '../../../shared/decrees/decree.ts';
+import { actorShape } from '../../../shared/person-name.ts';
 import { dayOffShape } from '../law/holidays.ts';
 
 const head = {
@@ -9,7 +10,7 @@ const head = {
   changeId: z.string(),
   /** Milliseconds since the epoch. */
   at: z.int(),
-  by: byShape,
+  by: actorShape,
 };
 
 /** Somebody asks to replace the days off of a year, upon the version they looked at (0: as it is shipped). */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { shownYear } from '../calendar/calendar-form.ts';
 import { dayOffShape } from '../law/holidays.ts';
 import { decideWithinMs, decreeState } from '../../../shared/decrees/decree.ts';
+import { shownName } from '../../../shared/person-name.ts';
 import type { YearChange } from './change.ts';
 import { movedShape } from './moved-deadlines.ts';
 
@@ -40,8 +41,10 @@ export const shownChangeShape = z.object({
   days: z.array(dayOffShape),
   askedAt: z.string(),
   askedBy: z.string(),
+  askedByName: shownName,
   decidedAt: z.nullable(z.string()),
   decidedBy: z.nullable(z.string()),
+  decidedByName: shownName,
   /** Until when a second person can agree. */
   until: z.string(),
   mayAgree: z.boolean(),
@@ -77,8 +80,10 @@ export const shownChange = (
     ...{ year: asked.year, changeId: asked.changeId, state },
     ...{ version: asked.version, days: asked.days },
     ...{ askedAt: iso(asked.at), askedBy: asked.by.personId },
+    askedByName: asked.by.name ?? null,
     decidedAt: decision ? iso(decision.at) : null,
     decidedBy: decision?.by.personId ?? null,
+    decidedByName: decision?.by.name ?? null,
     until: iso(asked.at + decideWithinMs),
     mayAgree: state === 'waiting' && asked.by.personId !== personId,
   };

@@ -1,5 +1,6 @@
 import { formatDay, formatMoment } from '../../../shared/calendar/zones.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
+import { PersonName } from '../../../shared/page/person-name.tsx';
 import type { DayOff } from '../law/holidays.ts';
 import type { ChangeView } from './decree-forms.ts';
 import type { Moved } from './moved-deadlines.ts';
@@ -18,13 +19,14 @@ type Props = {
 /** What waits for a second person: which days it adds and removes, what it would move, and the two answers. */
 export const Waiting = ({ frame, change, moves, now, mayAsk }: Props) => {
   const { lang } = frame;
-  const { askedBy, askedAt, until, days, mayAgree } = change;
+  const { askedBy, askedByName, askedAt, until, days, mayAgree } = change;
   const moment = (at: string) => formatMoment(Date.parse(at), 'Asia/Jakarta', lang);
   return (
     <section class="notice" id="waits">
       <h2>{words.waiting[lang]}</h2>
       <p>
-        {words.askedBy[lang]} {askedBy}, {moment(askedAt)}; {words.until[lang]} {moment(until)}.
+        {words.askedBy[lang]} <PersonName frame={frame} id={askedBy} name={askedByName} />,{' '}
+        {moment(askedAt)}; {words.until[lang]} {moment(until)}.
       </p>
       <Difference frame={frame} before={now} after={days} />
       <Moves frame={frame} moves={moves} />

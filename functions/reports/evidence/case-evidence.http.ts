@@ -4,6 +4,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import { nameOf } from '../../../shared/person-name.ts';
 import { reportForOfficer, type ReportDesk } from '../messages/report-for-officer.ts';
+import { isFinder } from '../cases/case-for-officer.ts';
 import type { CaseStore } from '../cases/case-store.ts';
 import {
   isOpenedNoMore,
@@ -14,7 +15,9 @@ import {
 } from '../cases/file-request.ts';
 import { standingRequests } from '../cases/standing-requests.ts';
 import type { FileRequestStore } from '../cases/file-request-store.ts';
+import type { addToFinding } from './add-to-finding.ts';
 import type { ObjectStore } from './object-store.ts';
+import { backToEvidence } from './open-by-two.http.ts';
 import type { evidenceOperations, pieceView } from './operations.ts';
 import type { PieceStore } from './piece-store.ts';
 import { photoKinds } from '../pieces/kinds.ts';
@@ -49,7 +52,9 @@ export const listEvidenceHttp =
     const asked = await needs.fileRequests.list(about.reportKey);
     const requests = await standingRequests(needs, asked, about.report);
     const isOver = isOpenedNoMore(about.report, await needs.findCase(about.reportKey));
-    const seen = { custody, requests, person: about.person, now: needs.now(), isOver };
+    const { person } = about;
+    const isFinding = about.report.lane === 'finding';
+    const seen = { custody, requests, person, now: needs.now(), isOver, isFinding };
     const body = {
       caseNumber: about.report.caseNumber,
       // Numbered as they came, as on the file of the case.
@@ -61,10 +66,24 @@ export const listEvidenceHttp =
       page: async (frame) =>
         (await import('./pages/case-evidence.tsx')).renderCaseEvidence(frame, {
           ...body,
+          isOwnFinding: isFinder(about.report, person),
           caseKey: about.reportKey,
           region: about.report.region,
         }),
     };
+  };
+
+/** POST /v1/cases/{caseKey}/evidence/files: whoever filed a finding adds a file to it. */
+export const addToFindingHttp =
+  (
+    needs: ReportDesk & { addFile: ReturnType<typeof addToFinding> },
+  ): Does<Evidence['addToFinding']> =>
+  async (call) => {
+    const about = await reportForOfficer(needs, call);
+    const body = await needs.addFile(about, call.file);
+    return call.request.wantsHtml
+      ? backToEvidence(call.request, about.reportKey)
+      : { status: 201, body };
   };
 
 type Seen = {
@@ -73,6 +92,7 @@ type Seen = {
   person: Person;
   now: number;
   isOver: boolean;
+  isFinding: boolean;
 };
 
 const showPiece = (piece: Piece, seen: Seen): z.infer<typeof pieceView> => {
@@ -82,7 +102,7 @@ const showPiece = (piece: Piece, seen: Seen): z.infer<typeof pieceView> => {
   return {
     piece: id,
     state: piece.state,
-    cameBy: piece.cameBy,
+    cameBy: seen.isFinding && piece.cameBy === 'reporter' ? 'finder' : piece.cameBy,
     type: piece.type ?? null,
     bytes: piece.bytes ?? null,
     sha256: piece.sha256 ?? null,

@@ -8,7 +8,9 @@ import { wireDesk } from '../wire-desk.ts';
 import { trackedReport } from '../messages/tracked-report.ts';
 import { caseStore } from '../cases/case-store.ts';
 import { fileRequestStore } from '../cases/file-request-store.ts';
-import { listEvidenceHttp, viewEvidenceHttp } from './case-evidence.http.ts';
+import { addToFinding } from './add-to-finding.ts';
+import { addToFindingHttp, listEvidenceHttp, viewEvidenceHttp } from './case-evidence.http.ts';
+import { keepPiece } from './keep-piece.ts';
 import { objectStore } from './object-store.ts';
 import { answerForFile, askForFile } from './open-by-two.ts';
 import { answerForFileHttp, askForFileHttp } from './open-by-two.http.ts';
@@ -31,6 +33,7 @@ const needs = {
 
 export const handler = serve('reports/evidence/case-evidence', evidenceOperations, {
   listEvidence: listEvidenceHttp(needs),
+  addToFinding: addToFindingHttp({ ...needs, addFile: addToFinding({ keep: keepPiece(needs) }) }),
   viewEvidence: viewEvidenceHttp(needs),
   askForFile: askForFileHttp({ ...needs, askFile: askForFile(needs) }),
   answerForFile: answerForFileHttp({ ...needs, answerFile: answerForFile(needs) }),

@@ -1,6 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { ObjectStore } from './object-store.ts';
-import type { PieceStore } from './piece-store.ts';
+import type { Act, PieceStore } from './piece-store.ts';
 import { copyKey, noCopy, originalKey, pieceIdOf, pieceItem, type Piece } from '../pieces/piece.ts';
 import type { Linked } from './read-linked.ts';
 
@@ -17,6 +17,8 @@ export type Coming = {
   /** Seconds since the epoch: as long as the report. */
   expiresAt: number;
   cameBy: Piece['cameBy'];
+  /** Who of the satgas sent it, to a finding of theirs; of a report it is its reporter. */
+  from?: Pick<Act, 'by' | 'name'>;
   link?: string;
 };
 
@@ -30,16 +32,16 @@ export type PieceOutcome = 'kept' | 'already-kept' | 'too-many';
 export const keepPiece =
   ({ pieces, objects, now, nonce }: Needs) =>
   async (coming: Coming, found: Linked): Promise<PieceOutcome> => {
-    const { reportKey, cameBy, ...more } = coming;
+    const { reportKey, cameBy, from, ...more } = coming;
     const { sha256, type, original: body, copy } = found;
     const id = pieceIdOf(sha256);
     const item = pieceItem(id);
     const reason = copy === undefined ? { reason: noCopy } : {};
     const told = { reportKey, item, cameBy, sha256, type, bytes: body.length, ...reason, ...more };
     const first: Piece = { ...told, state: 'announced', at: now() };
-    const act = (by: string) => ({ by, at: now(), sha256, nonce: nonce() });
-    const by = cameBy === 'reporter' ? 'reporter' : 'system';
-    const added = await pieces.add(first, { what: 'captured', ...act(by) });
+    const act = () => ({ at: now(), sha256, nonce: nonce() });
+    const by = from ?? { by: cameBy === 'reporter' ? 'reporter' : 'system' };
+    const added = await pieces.add(first, { what: 'captured', ...by, ...act() });
     if (added === 'too-many') return 'too-many';
     const piece = added === 'added' ? first : await pieces.find(reportKey, item);
     if (piece?.state !== 'announced') return 'already-kept';
@@ -52,7 +54,7 @@ export const keepPiece =
           name: fileName(id, type),
         }),
     ]);
-    await pieces.settle({ ...piece, state: 'sealed' }, { what: 'sealed', ...act('system') });
+    await pieces.settle({ ...piece, state: 'sealed' }, { what: 'sealed', by: 'system', ...act() });
     return 'kept';
   };
 

@@ -92,7 +92,7 @@ export const checkWhole = (
 };
 
 /** Where a form leads: to the evidence of the case. */
-const backToEvidence = ({ base }: { base: string }, caseKey: string) => ({
+export const backToEvidence = ({ base }: { base: string }, caseKey: string) => ({
   status: 303 as const,
   headers: { location: `${base}/v1/cases/${caseKey}/evidence` },
 });

@@ -28,7 +28,7 @@ export const announceAnswer = z.extend(followUpAnswer, {
 export const pieceView = z.object({
   piece: z.string(),
   state: pieceStates,
-  cameBy: z.enum(['reporter', 'link']),
+  cameBy: z.enum(['reporter', 'finder', 'link']),
   type: z.nullable(z.string()),
   bytes: z.nullable(z.int()),
   sha256: z.nullable(z.string()),
@@ -128,6 +128,26 @@ export const evidenceOperations = {
     says: 'The evidence of a case, with the trail of what was done with each piece',
     takes: { path: casePath },
     gives: { 200: givesWithPage('Pieces', caseEvidenceAnswer) },
+  }),
+  addToFinding: operation({
+    ...ofCase,
+    method: 'POST',
+    path: '/v1/cases/{caseKey}/evidence/files',
+    says: 'Whoever filed a finding adds a photo, document, video or voice to it',
+    more: 'As `addEvidence` takes them, without a code: of a finding nobody reported. To anything else that is 409 `finding-of-another`. The same file again changes nothing.',
+    takes: {
+      path: casePath,
+      body: z.strictObject({}),
+      bodyTypes: ['multipart/form-data', 'application/json'],
+      reads: 'upload',
+      mostBytes: 4 * 1024 * 1024,
+      example: {},
+    },
+    gives: {
+      201: { description: 'It is sealed', schema: z.object({ piece: z.string(), sha256 }) },
+      303: backToEvidence,
+    },
+    refuses: ['invalid-fields', 'not-found', 'conflict', 'malformed-request', 'body-too-large'],
   }),
   viewEvidence: operation({
     ...ofCase,

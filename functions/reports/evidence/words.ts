@@ -23,6 +23,12 @@ export const words = {
   backToTheCase: { id: 'Kembali ke kasus', en: 'Back to the case' },
   photoOfTheEvidence: { id: 'Foto bukti (salinan tanpa data)', en: 'Photo (copy without data)' },
   downloadTheCopy: { id: 'Unduh salinan', en: 'Download the copy' },
+  addFile: { id: 'Tambah berkas bukti', en: 'Add a file of evidence' },
+  addFileHint: {
+    id: 'Foto, PDF, video, atau suara, paling besar 4 MB. Aslinya disegel; foto dibuka sebagai salinan tanpa lokasi, berkas lain hanya oleh dua orang.',
+    en: 'Photo, PDF, video or voice, at most 4 MB. The original is sealed; a photo opens as a copy without place, any other file by two people only.',
+  },
+  sealFile: { id: 'Segel berkas ini', en: 'Seal this file' },
   trail: { id: 'Jejak', en: 'Trail' },
   copyOfTheEvidence: { id: 'Salinan bukti', en: 'Copy of the evidence' },
   thisLinkIsGood: {

@@ -33,6 +33,7 @@ export const words = {
     en: 'The officers on duty are alerted. A colleague checks it; you can read the case and add notes.',
   },
   openCase: { id: 'Buka kasus', en: 'Open the case' },
+  addFiles: { id: 'Tambah foto atau berkas', en: 'Add photos or files' },
   inSeconds: {
     id: 'Kasusnya terbuka dalam beberapa detik.',
     en: 'The case opens within seconds.',

@@ -5,6 +5,7 @@ import { barringShape } from '../../../events/barring.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { find } from '../../../shared/table/find.ts';
 import { eventually } from '../../../shared/table/table.ts';
+import { placeShape } from '../place.ts';
 import { reportsTable } from '../intake/tables.ts';
 
 const trackedShape = z.object({
@@ -18,6 +19,8 @@ const trackedShape = z.object({
   expiresAt: z.number(),
   raisedAt: z.optional(z.number()),
   withdrawnAt: z.optional(z.number()),
+  /** Who of the satgas found it, where nobody reported it. */
+  finder: z.optional(placeShape),
 });
 /** What the follow-up needs of a report. */
 export type TrackedReport = z.infer<typeof trackedShape>;

@@ -26,6 +26,7 @@ export const pieceShape = z.object({
   reportKey: z.string(),
   item: z.string().check(z.startsWith('evidence#')),
   state: pieceStates,
+  /** 'reporter': whoever reported sent it, or, of a finding, who found it. */
   cameBy: z.enum(['reporter', 'link']),
   /** SHA-256 of the original, hex; missing where nothing could be fetched. */
   sha256: z.optional(z.string()),

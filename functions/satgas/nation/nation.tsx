@@ -3,6 +3,7 @@ import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { numberText } from '../../../shared/page/number-text.ts';
 import { definitionNames, type NationAnswer } from './operations.ts';
+import { Name, NeverHeard } from './never-heard.tsx';
 import { Refusals, zone } from './refusals.tsx';
 import { classWords, stateWords, words as texts } from './words.ts';
 
@@ -82,11 +83,11 @@ const Regions = ({ frame, answer }: Props) => {
 const Region = ({ frame, line }: { frame: PageFrame; line: Line }) => {
   const { participation, reports, alerts } = line;
   const median = alerts?.medianToTakeMinutes ?? undefined;
+  if (line.freshness === 'never')
+    return <NeverHeard frame={frame} line={line} columns={headings.length} />;
   return (
     <tr id={`r-${line.region}`} class={line.freshness === 'fresh' ? undefined : 'silent'}>
-      <th scope="row">
-        {line.name} <span class="hint">{line.deployment}</span>
-      </th>
+      <Name line={line} />
       <Pledges frame={frame} people={participation} />
       <Cell frame={frame} heading={texts.claimed} value={participation?.claimedAtLeast} />
       <Cell frame={frame} heading={texts.expected} value={participation?.expected} />

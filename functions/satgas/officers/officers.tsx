@@ -1,6 +1,5 @@
 import { formatDay } from '../../../shared/calendar/zones.ts';
 import { reasonText } from '../../../shared/http/problem-words.ts';
-import { sheetFiles } from '../../../shared/csv/sheet-types.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../shared/page/region-chooser.tsx';
@@ -12,6 +11,7 @@ import type { ChangeView } from './change-view.ts';
 import { AccountLinks } from './account-links.tsx';
 import type { Officer } from './officer.ts';
 import { rungWords } from './rung-words.ts';
+import { Upload } from './officers-upload.tsx';
 import { words } from './words.ts';
 import { numberText } from '../../../shared/page/number-text.ts';
 
@@ -173,38 +173,5 @@ const Report = ({ frame, imported }: { frame: PageFrame; imported: Imported }) =
         ))}
       </ul>
     </div>
-  );
-};
-
-const Upload = ({ frame, pasted }: { frame: PageFrame; pasted: string | undefined }) => {
-  const address = `${frame.base}/v1/officers/import`;
-  return (
-    <details open={pasted !== undefined}>
-      <summary>{words.importAListOf[frame.lang]}</summary>
-      <form method="post" action={address} enctype="multipart/form-data">
-        <label for="sheet-file">
-          {words.chooseTheFile[frame.lang]}
-          <span class="hint">region;id;rung;name;unit;phone;email;lang;active;account</span>
-        </label>
-        <input id="sheet-file" type="file" name="sheet" accept={sheetFiles} required />
-        <button type="submit" formaction={`${address}?preview=yes`}>
-          {words.lookFirst[frame.lang]}
-        </button>
-        <button type="submit">{words.import2[frame.lang]}</button>
-      </form>
-      <form method="post" action={address}>
-        <label for="sheet">
-          {words.pasteWhatTheFile[frame.lang]}
-          <span class="hint">region;id;rung;name;unit;phone;email;lang;active;account</span>
-        </label>
-        <textarea id="sheet" name="sheet" rows={8} required>
-          {pasted}
-        </textarea>
-        <button type="submit" formaction={`${address}?preview=yes`}>
-          {words.lookFirst[frame.lang]}
-        </button>
-        <button type="submit">{words.import2[frame.lang]}</button>
-      </form>
-    </details>
   );
 };

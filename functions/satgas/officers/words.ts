@@ -84,6 +84,15 @@ export const words = {
   lookFirst: { id: 'Lihat dulu', en: 'Look first' },
   importAListOf: { id: 'Impor daftar petugas (CSV)', en: 'Import a list of officers (CSV)' },
   chooseTheFile: { id: 'Berkas Excel (.xlsx) atau CSV', en: 'Excel (.xlsx) or CSV file' },
+  sheetHeadings: {
+    id: 'daerah;kode petugas;tingkat;nama;unit kerja;nomor hp;surel;bahasa;aktif;akun',
+    en: 'region;id;rung;name;unit;phone;email;lang;active;account',
+  },
+  forExample: { id: 'Misalnya:', en: 'For example:' },
+  sheetSample: {
+    id: '18.09;petugas-1;petugas;Siti Contoh;INSPEKTORAT;081234567890;siti@contoh.go.id;id;ya;',
+    en: '18.09;petugas-1;officer;Siti Contoh;INSPEKTORAT;081234567890;siti@contoh.go.id;id;yes;',
+  },
   pasteWhatTheFile: { id: 'Tempel isi berkasnya', en: 'Paste what the file holds' },
   import2: { id: 'Impor', en: 'Import' },
   admin: { id: 'Admin', en: 'Admin' },

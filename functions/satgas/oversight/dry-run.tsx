@@ -1,8 +1,9 @@
-import { choicesIn, type Campaign } from '../../../shared/campaign.ts';
+import { choicesIn, servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import { amountText } from '../../../shared/page/number-text.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
+import { unitsOf } from '../../../shared/units.ts';
 import {
   reachedBy,
   type DryRun,
@@ -60,12 +61,31 @@ const Ask = ({
           ))}
         </select>
       </div>
-      <div class="field">
-        <label for="accusedUnit">{words.accusedsUnitCodeIf[frame.lang]}</label>
-        <input id="accusedUnit" name="accusedUnit" maxLength={24} value={form?.accusedUnit ?? ''} />
-      </div>
+      <AccusedUnit frame={frame} campaign={campaign} form={form} />
       <button type="submit">{words.thinkItThrough[frame.lang]}</button>
     </form>
+  );
+};
+
+/** The units of the region by name, once it is known which: of all regions they would be thousands. */
+const AccusedUnit = ({ frame, campaign, form }: { frame: PageFrame } & Omit<Props, 'found'>) => {
+  const { lang } = frame;
+  const choices = choicesIn(campaign, frame.person?.region ?? 'ID');
+  const code = form?.region ?? (choices.length === 1 ? choices[0]?.code : undefined);
+  const region = code === undefined ? undefined : servedRegion(campaign, code);
+  if (!region) return <p class="hint">{words.unitAfterRegion[lang]}</p>;
+  return (
+    <div class="field">
+      <label for="accusedUnit">{words.accusedsUnit[lang]}</label>
+      <select id="accusedUnit" name="accusedUnit">
+        <option value="">{words.unitNotClear[lang]}</option>
+        {unitsOf(region).map((unit) => (
+          <option value={unit.code} selected={unit.code === form?.accusedUnit}>
+            {unit.name}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 };
 
@@ -79,7 +99,7 @@ const Found = ({ frame, form, found }: { frame: PageFrame; form: Form; found: Dr
       )}
       {found.isNaming && (
         <div class="notice" role="status">
-          <p>{words.theUnitIsNot[frame.lang]}</p>
+          <p>{(form.accusedUnit ? words.theUnitIsNot : words.noUnitSaid)[frame.lang]}</p>
         </div>
       )}
       <ol class="cards">

@@ -10,7 +10,16 @@ export const words = {
   },
   region: { id: 'Daerah', en: 'Region' },
   severity1Light5: { id: 'Tingkat (1 ringan, 5 darurat)', en: 'Severity (1 light, 5 urgent)' },
-  accusedsUnitCodeIf: { id: 'Kode unit terlapor (bila ada)', en: "Accused's unit code (if any)" },
+  accusedsUnit: { id: 'Unit terlapor', en: 'Unit of the accused' },
+  unitNotClear: { id: 'Belum jelas', en: 'Not clear yet' },
+  unitAfterRegion: {
+    id: 'Unit terlapor dipilih sesudah daerahnya: simulasikan sekali tanpa unit dahulu.',
+    en: 'The unit of the accused is chosen after the region: think it through without one first.',
+  },
+  noUnitSaid: {
+    id: 'Unit terlapor belum jelas: yang di bawah ini diminta menetapkannya, dan daerah baru diberi tahu sesudahnya.',
+    en: 'It is not clear where the accused serves: those below are asked to name the unit, and the region is notified after that.',
+  },
   theUnitIsNot: {
     id: 'Unit ini tidak ada di daftar daerah itu: yang di bawah ini diminta menetapkannya, dan daerah baru diberi tahu sesudahnya.',
     en: 'The region has no such unit: those below are asked to name it, and the region is notified after that.',

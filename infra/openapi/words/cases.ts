@@ -32,7 +32,8 @@ export const caseWords: Readonly<Record<string, string>> = {
   byOfficer: 'What an officer decided; null where none did',
   bySystem: 'What the system finds',
   'report.cameBy': 'The way it came: the form, or the source',
-  'ListEvidence200.pieces.cameBy': 'Whether the reporter sent it, or it was fetched from a link',
+  'ListEvidence200.pieces.cameBy':
+    'Whether the reporter sent it, whoever found it added it, or it was fetched from a link',
   caseKey: 'The case, by its key',
   cases: 'The cases',
   'OverseeReadings200.regions.readers.cases': 'How many cases they read',
@@ -69,6 +70,7 @@ export const caseWords: Readonly<Record<string, string>> = {
   overdue: 'Whether its deadline has passed',
   owner: 'Whose step it is',
   owners: 'The officers who have taken it',
+  ownerNames: 'How they were called when they last opened it, in the same order; null until then',
   paused: 'Whether its clock stands still',
   'history.by.personId': 'The person; null for reporters and the system',
   ppk: 'The number at the PPK',

@@ -30,6 +30,14 @@ export const findingGuards: readonly Entry[] = [
     test: 'is no officer’s who serves in the accused’s unit, nor of one above or below it',
   },
   {
+    row: 'finding-files',
+    in: 'functions/reports/evidence/add-to-finding.ts',
+    guard: 'if (!isFinder(report, person))',
+    without: 'if (report.lane === undefined && !isFinder(report, person))',
+    shownBy: 'test/store/finding-files.test.ts',
+    test: 'is refused from anybody else, and to what somebody reported',
+  },
+  {
     row: 'finding-counts',
     in: 'functions/reports/cases/funnel.ts',
     guard: "(is && kept.reached['checked'] !== undefined ? 1 : 0);",

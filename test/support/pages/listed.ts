@@ -52,13 +52,20 @@ export const pageOperations: readonly NamedOperation[] = operations.filter(
     method === 'GET' && Object.values(gives).some(({ also }) => also?.includes('text/html')),
 );
 
+/** Links that hold for minutes: they are looked at first. */
+const shortLived = ['showAccountLink', 'showMailboxLink'];
+
 /** Every page of every role: what was made tells the addresses that have something of their own in them. */
 export const listedPages = (made: Addresses): ListedPage[] =>
-  pageOperations.flatMap((operation) =>
-    lookersAt(operation).flatMap((looker) =>
-      addressesOf(operation, made).map((path) => ({ operation: operation.name, looker, path })),
-    ),
-  );
+  [...pageOperations]
+    .sort((one, other) => Number(isShort(other)) - Number(isShort(one)))
+    .flatMap((operation) =>
+      lookersAt(operation).flatMap((looker) =>
+        addressesOf(operation, made).map((path) => ({ operation: operation.name, looker, path })),
+      ),
+    );
+
+const isShort = ({ name }: NamedOperation): boolean => shortLived.includes(name);
 
 /** Operations of whose pages no address is known: their names. */
 export const forgotten = (made: Addresses): string[] =>
@@ -73,7 +80,12 @@ const lookersAt = ({ who }: NamedOperation): readonly Looker[] =>
   );
 
 /** Pages that say first why they show nothing: nobody is signed in as a civil servant, a code of an apel is old. */
-const others: Readonly<Record<string, number>> = { showConfirmPage: 401, attendCeremony: 410 };
+const others: Readonly<Record<string, number>> = {
+  ...{ showConfirmPage: 401, attendCeremony: 410 },
+  // A letter is signed by a chair or from above the region.
+  'askLetterSigning officer': 403,
+};
 
 /** The status that a page is answered with. */
-export const statusOf = ({ operation }: ListedPage): number => others[operation] ?? 200;
+export const statusOf = ({ operation, looker }: ListedPage): number =>
+  others[`${operation} ${looker.role}`] ?? others[operation] ?? 200;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { ListedPage } from './listed.ts';
@@ -69,7 +69,8 @@ const sheetOf = async (browser: Browser, folder: string, width: number): Promise
     await page.setContent(
       `<style>body{display:flex;align-items:start;margin:0;font:14px sans-serif;background:#888}figure{margin:4px}img{width:${small}px;max-height:2400px;object-fit:cover;object-position:top}</style>${images.join('')}`,
     );
-    writeFileSync(file, await page.screenshot({ fullPage: true }));
+    // A sheet too tall to be drawn whole is left out; its pictures are there.
+    await page.screenshot({ fullPage: true, path: file }).catch(console.error);
     await page.close();
   }
 };

@@ -23,7 +23,7 @@ import { pictureOf, sheetsOf } from './pictures.ts';
 
 // Walks every page of every role in both languages: axe in both themes, whether it fits the screen, what it weighs.
 // Ends with 1 when anything is wrong. `--role admin` walks those of one role; `--pictures` takes them, too, into
-// dist/pages (`--again` looks at the suite that the run before has left, as it was built then, `--built` builds nothing; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out; `--long` makes as much as there ever is.
+// dist/pages (`--again` looks at the suite that the run before has left, as it was built then, `--rest` only at pages that no run before has looked at there, `--built` builds nothing; `--views 360-light-id,1280-dark-en`: those only); `--no-axe` leaves the rules out; `--long` makes as much as there ever is.
 const { values } = readCommand({
   usage: 'npm run check:pages',
   about:
@@ -44,6 +44,11 @@ const { values } = readCommand({
       type: 'boolean',
       default: false,
       about: 'looks at the suite that the run before has left',
+    },
+    rest: {
+      type: 'boolean',
+      default: false,
+      about: 'looks only at what the run before had no time for, in the suite that it left',
     },
     long: {
       type: 'boolean',
@@ -115,7 +120,9 @@ const walkOne = async (context: BrowserContext, url: string, listed: ListedPage)
 mkdirSync(folder, { recursive: true });
 const suiteFolder = join(folder, 'suite');
 const madeFile = join(folder, 'made.json');
-if (!values.again) {
+const walkedFile = join(folder, 'walked.json');
+const isAgain = values.again || values.rest;
+if (!isAgain) {
   rmSync(suiteFolder, { recursive: true, force: true });
   if (!values.built) await buildSuite();
   asJustStarted(suiteFolder);
@@ -124,8 +131,12 @@ if (!values.again) {
 const suite = await startSuiteProcess(suiteFolder);
 progress('the suite runs');
 const browser = await launchBrowser();
+const nameOf = ({ looker, path }: ListedPage): string => `${looker.role} ${path}`;
+const walked = new Set(
+  values.rest ? (JSON.parse(readFileSync(walkedFile, 'utf8')) as string[]) : [],
+);
 try {
-  const made = values.again
+  const made = isAgain
     ? (JSON.parse(readFileSync(madeFile, 'utf8')) as Addresses)
     : await makeAll(suite, values.long ? longAmounts : usualAmounts);
   writeFileSync(madeFile, JSON.stringify(made));
@@ -139,15 +150,17 @@ try {
         (values.only === undefined || values.only.split(',').includes(operation)),
     );
     const context = await contextOf(browser, suite.url, looker);
-    for (const listed of own)
-      if (performance.now() - begunAt < Number(values.seconds) * 1000)
+    for (const listed of own.filter((one) => !walked.has(nameOf(one))))
+      if (performance.now() - begunAt < Number(values.seconds) * 1000) {
         await walkOne(context, suite.url, listed);
-      else
+        walked.add(nameOf(listed));
+      } else
         note(`${listed.looker.role} ${listed.operation} ${listed.path}\n    left for want of time`);
     await context.close();
   }
   if (values.pictures) await sheetsOf(browser, folder);
 } finally {
+  writeFileSync(walkedFile, JSON.stringify([...walked]));
   await browser.close();
   await suite.stop();
 }

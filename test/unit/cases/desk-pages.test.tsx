@@ -16,7 +16,7 @@ const frame = (lang: 'id' | 'en', path = '/v1/cases'): PageFrame => ({
 });
 
 const marks = {
-  ...{ owners: ['petugas-1'], messageWaiting: true, endProposed: false },
+  ...{ owners: ['petugas-1'], ownerNames: [null], messageWaiting: true, endProposed: false },
   ...{ pieces: 2, evidenceIsNew: true },
 };
 const line = (dueAt: number, more: object = {}) => ({

@@ -17,6 +17,7 @@ import {
 import { readCaseHttp } from '../../../functions/reports/cases/read-case.http.ts';
 import { referralHttp } from '../../../functions/reports/cases/referral.http.ts';
 import {
+  addToFindingHttp,
   listEvidenceHttp,
   viewEvidenceHttp,
 } from '../../../functions/reports/evidence/case-evidence.http.ts';
@@ -65,6 +66,7 @@ import { registeredAsSignedIn } from '../../support/roll.ts';
 const { listCaseMessages, messageReporter, lookAtCaseMessages } = messageOperations;
 const { askForIdentity, listIdentityRequests, approveIdentity, readIdentity } = identityOperations;
 const { listEvidence, viewEvidence, askForFile, answerForFile, openFile } = evidenceOperations;
+const { addToFinding } = evidenceOperations;
 const { askToHandOver, listHandOvers, answerHandOver } = handOverOperations;
 type Asked = Record<string, [HttpUseCase, Sent]>;
 
@@ -100,6 +102,7 @@ const besideCases = (needs: ReturnType<typeof needsOf>): Asked => ({
     served(viewEvidence, viewEvidenceHttp(needs)),
     { body: {}, params: { piece: 'p'.repeat(22) } },
   ],
+  addToFinding: [served(addToFinding, addToFindingHttp(needs)), { body: {} }],
   askForFile: [
     served(askForFile, askForFileHttp(needs)),
     { body: { reason: 'Isi rekaman diperlukan.' }, params: { piece: 'p'.repeat(22) } },

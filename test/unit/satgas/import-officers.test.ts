@@ -3,6 +3,7 @@ import { importOfficersHttp } from '../../../functions/satgas/officers/import-of
 import { importOfficers } from '../../../functions/satgas/officers/import-officers.ts';
 import { officerOperations } from '../../../functions/satgas/officers/operations.ts';
 import type { Officer } from '../../../functions/satgas/officers/officer.ts';
+import { words } from '../../../functions/satgas/officers/words.ts';
 import { columnLetter } from '../../../shared/csv/cells.ts';
 import { sheetTypes } from '../../../shared/csv/sheet-types.ts';
 import { readRequest, type Person } from '../../../shared/http/request.ts';
@@ -44,6 +45,17 @@ describe('a list of officers', () => {
       '6 unit unknown-unit',
       '7 phone required',
       '8 id not-an-officer-id',
+    ]);
+  });
+
+  it.each(['id', 'en'] as const)('is taken as the page says it is written: %s', async (lang) => {
+    const register = memoryRegister();
+    const take = importOfficers({ campaign: demoCampaign(), ...register });
+    const sheet = Buffer.from(`${words.sheetHeadings[lang]}\n${words.sheetSample[lang]}`);
+    const report = await take(sheet, { person: admin, does: 'propose' });
+    expect(report).toMatchObject({ rows: 1, taken: 1, refused: [], notRead: [] });
+    expect(register.proposed).toMatchObject([
+      { rung: 'officer', name: 'Siti Contoh', unit: 'INSPEKTORAT', phone: '+6281234567890' },
     ]);
   });
 

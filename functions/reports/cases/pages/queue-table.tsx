@@ -154,14 +154,14 @@ export const DueIn = ({ frame, one, now }: Part & { now: number }) => {
 
 const ownersInWords = <L extends Line>({
   frame: { lang },
-  one: { owners },
+  one: { owners, ownerNames },
   officerId,
 }: TableProps<L> & { one: L }): string =>
   owners.length === 0
     ? '–'
     : owners
-        .map((id) =>
-          id === officerId ? queueWords.you[lang] : personText(lang, { id, name: undefined }),
+        .map((id, n) =>
+          id === officerId ? queueWords.you[lang] : personText(lang, { id, name: ownerNames[n] }),
         )
         .join(', ');
 

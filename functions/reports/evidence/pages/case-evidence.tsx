@@ -8,10 +8,16 @@ import { pieceReason } from '../../follow-up/pages/piece-reason.ts';
 import type { CustodyAct } from '../../pieces/piece.ts';
 import type { caseEvidenceAnswer } from '../operations.ts';
 import { words } from '../words.ts';
+import { AddToFinding } from './add-to-finding.tsx';
 import { numberText } from '../../../../shared/page/number-text.ts';
 import { personText } from '../../../../shared/page/person-name.tsx';
 
-type Props = z.infer<typeof caseEvidenceAnswer> & { caseKey: string; region: string };
+type Props = z.infer<typeof caseEvidenceAnswer> & {
+  caseKey: string;
+  region: string;
+  /** Whoever looks found it, and may add to it. */
+  isOwnFinding: boolean;
+};
 type PieceView = Props['pieces'][number];
 
 const states: Record<PieceView['state'], Words> = {
@@ -52,6 +58,7 @@ export const renderCaseEvidence = (frame: PageFrame, { caseKey, ...props }: Prop
           </li>
         ))}
       </ul>
+      {props.isOwnFinding && <AddToFinding frame={frame} caseKey={caseKey} />}
       <p>
         <a class="button outline" href={own}>
           {words.backToTheCase[frame.lang]}

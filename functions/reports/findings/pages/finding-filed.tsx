@@ -32,9 +32,14 @@ export const renderFindingFiled = (frame: PageFrame, filed: FindingFiled): strin
       {!isSettledFirst && <p class="hint">{words.inSeconds[lang]}</p>}
       <p class="buttons">
         {!isSettledFirst && (
-          <a class="button" href={`${base}/v1/cases/${filed.caseKey}`}>
-            {words.openCase[lang]}
-          </a>
+          <>
+            <a class="button" href={`${base}/v1/cases/${filed.caseKey}/evidence`}>
+              {words.addFiles[lang]}
+            </a>{' '}
+            <a class="button outline" href={`${base}/v1/cases/${filed.caseKey}`}>
+              {words.openCase[lang]}
+            </a>{' '}
+          </>
         )}
         <a class="button outline" href={`${base}/siaga/temuan`}>
           {words.fileAnother[lang]}

@@ -67,10 +67,17 @@ type ReaderProps = {
   reader: ReadersAnswer['regions'][number]['readers'][number];
 };
 
+/** Readings hold no name: an admin is led to the entry of the register, which has it. */
+const EntryOf = ({ frame, reader: { personId, scope } }: Omit<ReaderProps, 'region'>) => {
+  const named = <PersonName frame={frame} id={personId} name={undefined} />;
+  if (frame.person?.role !== 'admin') return named;
+  return <a href={`${frame.base}/v1/officers/form?region=${scope}&officer=${personId}`}>{named}</a>;
+};
+
 const ReaderCard = ({ frame, region, reader }: ReaderProps) => (
   <li>
     <h3>
-      <PersonName frame={frame} id={reader.personId} name={undefined} /> (
+      <EntryOf frame={frame} reader={reader} /> (
       {roleWords[reader.role]?.[frame.lang] ?? reader.role}, {reader.scope})
     </h3>
     {reader.isUnusual && (

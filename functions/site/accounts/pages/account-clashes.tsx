@@ -27,7 +27,7 @@ export const renderClashes = (frame: PageFrame, { region, clashes }: Page): stri
           {clashes.map(({ officerId, at }) => (
             <li>
               <strong>
-                <PersonName frame={frame} id={officerId} name={undefined} />
+                <Entry frame={frame} region={region} officerId={officerId} />
               </strong>{' '}
               · {formatMoment(Date.parse(at), 'Asia/Jakarta', frame.lang)}
             </li>
@@ -43,6 +43,17 @@ export const renderClashes = (frame: PageFrame, { region, clashes }: Page): stri
       </form>
     </Layout>,
   );
+
+type EntryProps = { frame: PageFrame; region: string; officerId: string };
+
+/** A clash holds no name: an admin is led to the entry of the register, which has it. */
+const Entry = ({ frame, region, officerId }: EntryProps) => {
+  const named = <PersonName frame={frame} id={officerId} name={undefined} />;
+  if (frame.person?.role !== 'admin') return named;
+  return (
+    <a href={`${frame.base}/v1/officers/form?region=${region}&officer=${officerId}`}>{named}</a>
+  );
+};
 
 const ofRegion = {
   group: 'account',
