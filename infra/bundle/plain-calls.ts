@@ -9,7 +9,7 @@ const standIns: Readonly<Record<string, string>> = {
 
 /**
  * Has a function's code call tables and secrets by plain signed requests (`shared/aws`) in place of the SDK's clients
- * (decision 0092): what is left of the SDK is what speaks to other services. Saves 190 kB and a third of a cold start.
+ * (decision 0089): what is left of the SDK is what speaks to other services. Saves 190 kB and a third of a cold start.
  */
 export const plainCalls: Plugin = {
   name: 'plain-calls',

@@ -4,7 +4,7 @@ import { readJson, writeJson } from './binary.ts';
 import { jsonService } from './json-service.ts';
 import { ServiceFault, type FaultFields } from './service-fault.ts';
 
-// Stands in a function's bundle for `@aws-sdk/client-dynamodb` (infra/bundle/plain-calls.ts, decision 0092): what is used
+// Stands in a function's bundle for `@aws-sdk/client-dynamodb` (infra/bundle/plain-calls.ts, decision 0089): what is used
 // of it, under the same names, with the same inputs, outputs and errors. A name that is not here does not bundle.
 
 abstract class Command<Input extends object, Output> {

@@ -80,7 +80,9 @@ const reportsOf = ({ reports, days, seed }: Month, regions: string[]) => {
 
 /** A month takes long: which day it is, and how many alerts there are, on the terminal. */
 const sayDay = (day: number, days: number, alerts: number): void =>
-  void process.stderr.write(`day ${String(day + 1)} of ${String(days)}: ${String(alerts)} alerts\n`);
+  void process.stderr.write(
+    `day ${String(day + 1)} of ${String(days)}: ${String(alerts)} alerts\n`,
+  );
 
 /**
  * Runs a month of the alert line on a pushed clock: half of what officers are told they take

@@ -28,7 +28,7 @@ describe('what functions load before their first answer', () => {
   });
 });
 
-// They answer people by far the most, and need nothing of it (decision 0092).
+// They answer people by far the most, and need nothing of it (decision 0089).
 describe('the AWS SDK', () => {
   const codeOf = (entry: string) =>
     readFileSync(join(outFolder, 'bundles', bundleName(entry), 'index.mjs'), 'utf8');

@@ -50,7 +50,14 @@ const line = {
   ...{ region: '18.09', reachable: n, alerts: n, taken: n, waits: [n * 60_000] },
   open: { underHour: n, underDay: 0, older: n },
   reached: { officers: n },
-  ...{ isSilent: false, overdueMessages: n, foundBySweep: n, unreached: n, outOfStep: n, opened: [n] },
+  ...{
+    isSilent: false,
+    overdueMessages: n,
+    foundBySweep: n,
+    unreached: n,
+    outOfStep: n,
+    opened: [n],
+  },
 };
 
 const split = { shown: [{ key: 'DISDIK', name: 'Dinas Pendidikan', pledged: n }], others: n };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { OfficerChanged } from '../../../events/officer-changed.ts';
 import type { RollPart, RollSwept } from '../../../events/roll-swept.ts';
 import type { Now } from '../../../shared/clock.ts';
@@ -101,6 +100,6 @@ const marksIn = (marks: NameMarks | undefined): string =>
 /** In one hour of the day, which is theirs by their id. */
 const isToBeRepeated = (officer: Officer, sweptAt: number): boolean => {
   if (officer.accountRound === undefined) return false;
-  const [first = 0] = createHash('sha256').update(recipientOf(officer)).digest();
-  return first % 24 === Math.floor(sweptAt / hourMs) % 24;
+  const sum = [...recipientOf(officer)].reduce((all, sign) => all + (sign.codePointAt(0) ?? 0), 0);
+  return sum % 24 === Math.floor(sweptAt / hourMs) % 24;
 };

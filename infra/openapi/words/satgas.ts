@@ -92,7 +92,11 @@ export const satgasWords: Readonly<Record<string, string>> = {
   medianToTakeMinutes: 'The median time until an alert is taken, in minutes; null where none was',
   medium: 'With a medium sanction',
   missing: 'How many are missing',
-  outOfStep: 'How many officers reports knew otherwise than the register, until the hourly comparison found it',
+  outOfStepAt:
+    'When reports last knew them otherwise than the register, in milliseconds since 1970',
+  relayedAgainAt: 'When they were last published anew, in milliseconds since 1970',
+  outOfStep:
+    'How many officers reports knew otherwise than the register, until the hourly comparison found it',
   moral: 'With a moral sanction',
   'tell.name': 'The officer’s name',
   'change.shown.name': 'The officer’s name',

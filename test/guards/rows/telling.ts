@@ -44,7 +44,7 @@ export const tellingGuards: readonly Entry[] = [
     guard: 'if (!officer.active) return entry?.active !== true;',
     without: 'if (!officer.active) return true;',
     shownBy: 'test/store/out-of-step.test.ts',
-    test: 'is found within the hour, for somebody who left',
+    test: 'is found within the hour, for somebody who',
   },
   {
     row: 'officer-out-of-step',
@@ -52,7 +52,7 @@ export const tellingGuards: readonly Entry[] = [
     guard: '    entry.unit === officer.unit &&',
     without: '    true &&',
     shownBy: 'test/store/out-of-step.test.ts',
-    test: 'is found within the hour, for somebody who moved to another unit',
+    test: 'is found within the hour, for somebody who',
   },
   {
     row: 'officer-out-of-step',
@@ -60,7 +60,7 @@ export const tellingGuards: readonly Entry[] = [
     guard: 'active && !rows.has(officerId)',
     without: 'active && rows.size < 0',
     shownBy: 'test/store/out-of-step.test.ts',
-    test: 'is found within the hour, for somebody who was taken out by hand',
+    test: 'is found within the hour, for somebody who',
   },
   {
     row: 'officer-out-of-step',

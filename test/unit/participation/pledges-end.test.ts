@@ -15,7 +15,7 @@ describe('the end of a campaign', () => {
     const before = { ...campaign, pledgePhases: phase('2026-12-01') };
     expect(lastDayOf(before)).toBe(election.phases.voteOn);
     expect(lastDayOf({ ...before, pledgePhases: phase('2027-01-31T16:00') })).toBe('2027-01-31');
-    const again = { pledgePhases: phase('2027-03-15'), election: undefined };
+    const again = { code: '18.01', pledgePhases: phase('2027-03-15'), election: undefined };
     expect(lastDayOf({ ...before, regions: [again] })).toBe('2027-03-15');
   });
 

@@ -61,7 +61,7 @@ describe('the register', () => {
       },
     };
     const officers = withNameMarks(store, () => Promise.resolve(likenessKey));
-    const change = { changeId: 'satu', revision: 0 , at: 1};
+    const change = { changeId: 'satu', revision: 0, at: 1 };
     await officers.apply({ ...province, name: 'Ratu Intansari', nameMarks: undefined }, change);
     expect(kept[0]?.nameMarks).toEqual(nameMarks(likenessKey, 'Ratu Intansari'));
     expect(JSON.stringify(withoutMarks(province))).not.toContain('nameMarks');
