@@ -292,9 +292,10 @@ describe('a hint', () => {
     ]),
   );
 
-  const aJotformSource = async (maxPage = 1000) => {
+  const aJotformSource = async (maxPage = 1000, more: object = {}) => {
     const clock = aClock(start);
-    const form = jotformStandIn({ formId: '2300', token, maxPage });
+    const now = () => clock.now() + dayMs;
+    const form = jotformStandIn({ formId: '2300', token, maxPage, now, ...more });
     const server = await served(form.answers);
     const intake = anIntake({ client: suite.client, now: clock.now, fetch: server.fetch });
     await intake.sources.put({
@@ -322,6 +323,20 @@ describe('a hint', () => {
     expect(await accounts(intake)).toEqual(storyOf(1));
     expect(await reasons()).toEqual([]);
   });
+
+  it.each([null, {}, [], { 3: { name: 'tempat' }, 4: { answer: '' } }])(
+    'that comes before its answers (%j) is read again, and goes',
+    async (early) => {
+      const lag = { early, answersLagMs: () => dayMs + 600_000 };
+      const { clock, form, intake, hint, reasons } = await aJotformSource(1000, lag);
+      await hint(form.submit(told(1), { id: '5901', at: start }));
+      expect(await reasons()).toEqual(['waiting-for-provider']);
+      await clock.forward(20 * 60_000);
+      await intake.reconcile();
+      expect(await accounts(intake)).toEqual(storyOf(1));
+      expect(await reasons()).toEqual([]);
+    },
+  );
 
   it('waits while Jotform is away, is read again at the next run, and goes', async () => {
     const { clock, form, server, intake, hint, reasons } = await aJotformSource();

@@ -16,6 +16,8 @@ type Stand = {
   now?: () => number;
   /** How long a submission is there before its answers are; milliseconds. */
   answersLagMs?: (id: string) => number;
+  /** What stands in the place of its answers until then. */
+  early?: unknown;
 };
 
 const filterShape = z.object({ 'created_at:gt': z.optional(z.string()) });
@@ -38,10 +40,11 @@ export const jotformStandIn = ({
   maxPage = 1000,
   now = () => forever,
   answersLagMs = () => 0,
+  early = null,
 }: Stand) => {
   const readyAt = new Map<string, number>();
   const asItIs = (one: JotformSubmission) =>
-    (readyAt.get(one.id) ?? 0) <= now() ? one : { ...one, answers: null };
+    (readyAt.get(one.id) ?? 0) <= now() ? one : { ...one, answers: early };
   const submissions: JotformSubmission[] = [];
   const byId = new Map<string, JotformSubmission>();
   const answers: Answers = ({ url }) => {
