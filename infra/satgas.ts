@@ -1,12 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
-import type { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
 import * as settings from '../functions/satgas/settings.ts';
 import { ourMetric, raiseAlarm } from './parts/alarm.ts';
-import { functionName } from './parts/function-name.ts';
 import { HouseFunction } from './parts/function.ts';
 import type { House } from './parts/house.ts';
 import { memoryForAllRegions } from './parts/many-regions.ts';
@@ -25,6 +23,7 @@ import { Hearing } from './satgas/hearing.ts';
 import { Mail } from './satgas/mail.ts';
 import { Nation } from './satgas/nation.ts';
 import { Register } from './satgas/register.ts';
+import { rowsUnreadable } from './satgas/rows-unreadable.ts';
 import { SmsDelivery } from './satgas/sms-delivery.ts';
 import { sumOf, type Count } from './satgas/sum-of.ts';
 import { satgasTables, type SatgasTables } from './satgas/tables.ts';
@@ -187,20 +186,6 @@ const flooded: Count[] = [
   ['notifyOfficers', 'SmsSliceSpent'],
   ['planDigests', 'SmsSliceSpent'],
 ];
-
-/** Rows that those who read every region each minute, or at each step, had to leave out. */
-const rowsUnreadable = ({ deployment }: House): MathExpression =>
-  sumOf(
-    [
-      'climb-ladder',
-      'plan-digests',
-      'notify-officers',
-      'send-messages',
-      'sweep-reports',
-      'sweep-roll',
-      'recompute-deadlines',
-    ].map((entry): Count => [functionName(deployment, entry), 'RowsUnreadable']),
-  );
 
 /** What must never happen to an alert quietly. */
 const endings = [

@@ -58,6 +58,8 @@ const plainHashes: Record<string, string> = {
     'what is public of a member, to be read out beside the file that holds it',
   'infra/survival/manifest.ts': 'of files that are sealed, under a new key each',
   'infra/synth.ts': 'of the stamp of the source code, as the name of an asset',
+  'shared/aws/sign-call.ts':
+    'the digest of a call that is sent, as Signature Version 4 asks for it; it is stored nowhere',
   'shared/receipt/receipt.ts': 'of a public key, and of the name of a campaign',
   'functions/reports/signatures/shared-secret.ts':
     'compares two secrets in constant time, in memory',

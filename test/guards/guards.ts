@@ -19,6 +19,7 @@ import { outboundGuards } from './rows/outbound.ts';
 import { pledgeGuards } from './rows/pledges.ts';
 import { quarantineGuards } from './rows/quarantine.ts';
 import { readingGuards } from './rows/readings.ts';
+import { registerGuards } from './rows/register.ts';
 import { reporterGuards } from './rows/reporters.ts';
 import { nationGuards } from './rows/nation.ts';
 import { practiceGuards } from './rows/practice.ts';
@@ -34,6 +35,7 @@ import { voidingGuards } from './rows/voiding.ts';
 export const guards: readonly Entry[] = [
   ...pledgeGuards,
   ...mailboxGuards,
+  ...registerGuards,
   ...confirmingGuards,
   ...decreeGuards,
   ...findingGuards,

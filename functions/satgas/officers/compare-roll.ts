@@ -100,6 +100,6 @@ const marksIn = (marks: NameMarks | undefined): string =>
 /** In one hour of the day, which is theirs by their id. */
 const isToBeRepeated = (officer: Officer, sweptAt: number): boolean => {
   if (officer.accountRound === undefined) return false;
-  const sum = [...recipientOf(officer)].reduce((all, sign) => all + (sign.codePointAt(0) ?? 0), 0);
+  const sum = Buffer.from(recipientOf(officer)).reduce((all, byte) => all + byte, 0);
   return sum % 24 === Math.floor(sweptAt / hourMs) % 24;
 };

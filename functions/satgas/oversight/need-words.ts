@@ -1,6 +1,7 @@
 import type { Words } from '../../../shared/page/frame.ts';
 import type { Need } from './needs.ts';
 import type { RegionLine } from './oversee.ts';
+import { sweepWords } from './sweep-words.ts';
 import { words } from './words.ts';
 
 type Counted = { id: (count: number) => string; en: (count: number) => string };
@@ -9,8 +10,8 @@ const counting = ({ id, en }: Counted, count: number): Words => ({ id: id(count)
 
 const saying: Partial<Record<Need, (line: RegionLine) => Words>> = {
   overdue: ({ overdueMessages }) => counting(words.messagesWaitForAnHour, overdueMessages),
-  missed: ({ foundBySweep }) => counting(words.foundBySweep, foundBySweep),
-  apart: ({ outOfStep }) => counting(words.outOfStep, outOfStep),
+  missed: ({ foundBySweep }) => counting(sweepWords.foundBySweep, foundBySweep),
+  apart: ({ outOfStep }) => counting(sweepWords.outOfStep, outOfStep),
   unconfirmed: ({ unreached }) => counting(words.unreached, unreached),
 };
 

@@ -20,6 +20,7 @@ import {
   type OversightPage,
 } from './shown.ts';
 import { Spend } from './spend.tsx';
+import { sweepWords } from './sweep-words.ts';
 import { words as texts } from './words.ts';
 
 /** Above this many regions the nation's table has a row for each province, and its map leads to their regions. */
@@ -149,8 +150,8 @@ const rowsOf = ({ frame, campaign, lines, query, scope }: OversightPage): Row[] 
 
 const definitions = [
   texts.officersReachableTheRegions,
-  texts.foundBySweepMeans,
-  texts.outOfStepMeans,
+  sweepWords.foundBySweepMeans,
+  sweepWords.outOfStepMeans,
   texts.timeToTakeFrom,
   texts.climbedToTheHighest,
   texts.silentNotOneReport,

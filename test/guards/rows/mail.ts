@@ -81,7 +81,7 @@ export const mailGuards: readonly Entry[] = [
   },
   {
     row: 'mailbox-unread',
-    in: `${officers}/officer-store.ts`,
+    in: `${officers}/mailbox-commands.ts`,
     guard: 'email = :mailbox AND attribute_not_exists(emailBouncedAt) AND',
     without: 'email = :mailbox AND',
     shownBy: 'test/store/mailboxes.test.ts',

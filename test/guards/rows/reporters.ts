@@ -49,8 +49,8 @@ export const reporterGuards: readonly Entry[] = [
   {
     row: 'names-in-events',
     in: 'functions/satgas/officers/relay-officers.ts',
-    guard: '...{ region, officerId, rung, order },',
-    without: '...{ region, officerId, rung, order, name: officer.name },',
+    guard: '...{ region, officerId, rung, active },',
+    without: '...{ region, officerId, rung, active, name: officer.name },',
     shownBy: 'test/store/roll.test.ts',
     test: 'nothing else of them',
   },
