@@ -4,6 +4,7 @@ import {
   DeleteItemCommand,
   ListTablesCommand,
   PutItemCommand,
+  ScanCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -23,6 +24,10 @@ let engine: DynamoDBClient;
 beforeAll(async () => {
   suite = await startSuiteProcess();
   engine = clientTo(engineOf(suite));
+  // What streams have not brought yet would be hours old, and late, once the clock is pushed.
+  await eventually('the register to be relayed', 60, async () =>
+    (await rowsIn('roll')) === (await rowsIn('officers')) ? true : undefined,
+  );
   await toWorkingHours(suite.client);
 });
 
@@ -31,6 +36,15 @@ afterAll(async () => {
   await suite.stop();
   removeDataFolder(suite.dataFolder);
 });
+
+/** How many rows a table of this name has. */
+const rowsIn = async (name: string): Promise<number> => {
+  const { TableNames = [] } = await engine.send(new ListTablesCommand({}));
+  const named = new RegExp(`-(Reports|Satgas)${name}(Table)?[0-9A-F]{8}$`, 'i');
+  const TableName = TableNames.find((one) => named.test(one));
+  const { Count = 0 } = await engine.send(new ScanCommand({ TableName, Select: 'COUNT' }));
+  return Count;
+};
 
 type Alarm = { at: string; name: string; says: string; runbook: string };
 type Oversight = { alarmsOn: Alarm[]; alarms: Alarm[] };
