@@ -1,15 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readDeployment } from '../../infra/deployment.ts';
-import { questions } from '../../infra/new-deployment/questions.ts';
 import { denied, startStandIn, type Answers } from '../support/aws-stand-in.ts';
-import { cloudFormationStandIn } from '../support/cloudformation-stand-in.ts';
 import { healthyAccount, noStack } from '../support/healthy-account.ts';
 import { lampung } from '../support/lampung.ts';
+import { flags, lines } from '../support/new-deployment-answers.ts';
 import { pool } from '../support/pool-stand-in.ts';
-import { endScripts, runScript, startScript } from '../support/script-process.ts';
+import { endScripts, runScript } from '../support/script-process.ts';
 
 let folder: string;
 
@@ -21,34 +20,6 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What somebody types who deploys for two regencies, question by question. */
-const typed: Record<string, string> = {
-  ...{ name: 'lampung', regions: '18.09, 18.02', 'alarm-address': 'siaga@lampung.test' },
-  ...{ 'mail-domain': 'netral.lampung.test', 'sms-budget': '250', 'sms-price': '0.35' },
-  ...{ 'election-name': 'Pilkada Lampung', 'determination-on': '2027-09-01' },
-  ...{ 'campaign-from': '2027-09-10', 'campaign-to': '2027-11-20', 'vote-on': '2027-11-24' },
-  ...{ 'pledges-open': '2027-08-01', controller: 'Sekretariat', 'controller-address': 'Jalan 1' },
-  ...{ 'controller-contact': 'a@b.test', 'privacy-officer': 'Pejabat' },
-  ...{
-    'privacy-officer-contact': 'a@b.test',
-    authority: 'Lembaga',
-    'authority-contact': 'c@d.test',
-  },
-};
-const lines = (changes: Record<string, string[]> = {}): string =>
-  questions
-    .flatMap(({ flag }) => changes[flag] ?? [typed[flag] ?? ''])
-    .map((line) => `${line}\n`)
-    .join('');
-const flags = (changes: Record<string, string> = {}): string[] =>
-  Object.entries({
-    ...Object.fromEntries(
-      questions.map(({ flag, usual }) => [flag, typeof usual === 'string' ? usual : '']),
-    ),
-    'pledges-close': '2027-11-24',
-    ...typed,
-    ...changes,
-  }).flatMap(([flag, value]) => [`--${flag}`, value]);
 const newDeployment = (args: string[] = [], input?: string) =>
   runScript('infra/new-deployment/run-new-deployment.ts', ['--folder', folder, ...args], {
     ...(input === undefined ? {} : { typed: input }),
@@ -224,90 +195,5 @@ describe('npm run first-admin', () => {
     expect(await firstAdmin(early, 'a@lampung.test')).toMatchObject({
       ...{ code: 1, output: expect.stringContaining('npm run deploy -- lampung') },
     });
-  });
-});
-
-describe('npm run deploy, by the CDK’s own tool', () => {
-  const place = lampung();
-  const its = cloudFormationStandIn();
-  const assembly = mkdtempSync(join(tmpdir(), 'netral-assembly-'));
-  let standIn: Awaited<ReturnType<typeof startStandIn>>;
-
-  beforeAll(async () => {
-    standIn = await startStandIn(its.answers);
-    const file = join(place.folder, 'lampung.json');
-    const written = await runScript('test/support/write-assembly.ts', [file, assembly]);
-    expect(written).toMatchObject({ code: 0 });
-  }, 300_000);
-  afterAll(async () => {
-    await standIn.close();
-    place.remove();
-    rmSync(assembly, { recursive: true, force: true });
-  });
-
-  const args = () => [
-    'lampung',
-    '--folder',
-    place.folder,
-    '--assembly',
-    assembly,
-    '--every',
-    '0.1',
-  ];
-  const statuses = () =>
-    [...its.stacks.entries()].map(([name, { status }]) => [name.split('-').at(-1), status]);
-  const run = (more: string[] = ['--yes'], input = '') =>
-    runScript('infra/deploy/run-deploy.ts', [...args(), ...more], { ...standIn, typed: input });
-  const executed = () => standIn.calls.filter(({ action }) => action === 'ExecuteChangeSet').length;
-
-  it('does nothing unless somebody agrees', async () => {
-    const { code, output } = await run([], 'tidak\n');
-    expect({ code, output }).toEqual({
-      code: 1,
-      output: expect.stringContaining('Nothing was executed.'),
-    });
-    expect(its.stacks.size).toBe(0);
-  });
-
-  it('goes on where it was killed, and has nothing to do once all is there', async () => {
-    const first = startScript('infra/deploy/run-deploy.ts', [...args(), '--yes'], standIn);
-    await first.untilPrinted(/netral-lampung-shared: executing/);
-    first.kill('SIGKILL');
-    await first.ended;
-    const { code, output } = await run();
-    expect({ code, output }).toMatchObject({ code: 0 });
-    expect(statuses()).toEqual(
-      ['account', 'shared', 'pledges', 'reports', 'satgas', 'site'].map((name) => [
-        name,
-        'CREATE_COMPLETE',
-      ]),
-    );
-    expect(executed()).toBe(6);
-    expect((await run()).output).toContain('Everything is deployed as it is here.');
-    expect(executed()).toBe(6);
-  }, 600_000);
-
-  it('refuses a release that would make a table anew, and touches no stack', async () => {
-    const file = join(assembly, 'netral-lampung-satgas.template.json');
-    const before = readFileSync(file, 'utf8');
-    writeFileSync(file, before.replaceAll('SatgasOfficers89D0893F', 'SatgasOfficers00000000'));
-    const { code, output } = await run();
-    writeFileSync(file, before);
-    expect({ code, output }).toEqual({
-      code: 1,
-      output: expect.stringMatching(
-        /Refused: .*\n.*SatgasOfficers89D0893F .*no longer in the template/,
-      ),
-    });
-    expect(executed()).toBe(6);
-  });
-
-  it('says what a service refuses by its name', async () => {
-    const { code, output } = await withStandIn(
-      { 'cloudformation DescribeStacks': () => denied() },
-      'infra/deploy/run-deploy.ts',
-      [...args(), '--yes'],
-    );
-    expect({ code, output }).toEqual({ code: 1, output: expect.stringContaining('AccessDenied') });
   });
 });

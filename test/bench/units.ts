@@ -6,12 +6,7 @@ import { readCommand } from '../../infra/command-line.ts';
 import * as z from 'zod/mini';
 import { buildSuite } from '../../infra/start/build-suite.ts';
 import { root } from '../../infra/bundle/bundle-options.ts';
-import {
-  clockOf,
-  suiteClient,
-  toWorkingHours,
-  type SuiteClient,
-} from '../../infra/demo/suite-client.ts';
+import { suiteClient, toWorkingHours } from '../../infra/demo/suite-client.ts';
 import {
   measuredOperations,
   unitsShape,
@@ -67,7 +62,6 @@ const bench = async (run: BenchRun): Promise<string[]> => {
   const acts = await startActs(suite.url, client, meter);
   for (const act of Object.values(acts)) await act();
   await quiet(meter);
-  if (idleSeconds < aMinute) await betweenMinutes(client);
   const idle = await whileIdle(meter);
   const byItself = idleSeconds < aMinute ? scaled(idle, 0) : idle;
   const used: Record<string, Used> = { 'idle-minute': scaled(idle, 60_000 / idle.ms) };
@@ -110,13 +104,6 @@ const quiet = async (meter: Meter): Promise<Reading> => {
 };
 
 type Idle = Used & { ms: number };
-
-/** Schedules run as a minute begins: in less than a minute they would count for many of them, or for none. */
-const betweenMinutes = async (client: SuiteClient): Promise<void> => {
-  const seconds = async () => ((await clockOf(client)) % 60_000) / 1000;
-  for (let now = await seconds(); now < 10 || now > 58 - idleSeconds; now = await seconds())
-    await sleep(500);
-};
 
 const whileIdle = async (meter: Meter): Promise<Idle> => {
   console.error(`left alone for ${String(idleSeconds)} s …`);

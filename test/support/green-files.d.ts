@@ -7,3 +7,7 @@ export const changedCode: (
   now: Files | undefined,
 ) => string[] | undefined;
 export const readsFiles: (text: string) => boolean;
+export const allPassed: (
+  passed: readonly string[],
+  files: Readonly<Record<string, string>>,
+) => boolean;

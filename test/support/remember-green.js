@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesNow, keepGreen } from './green-files.js';
+import { allPassed, filesNow, keepGreen } from './green-files.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -10,12 +10,15 @@ export default class RememberGreen {
     this.files = filesNow();
   }
 
-  onRunComplete(_contexts, { success, numPendingTests, testResults }) {
-    if (!success || numPendingTests > 0 || !this.files) return;
-    const passed = new Set(testResults.map(({ testFilePath }) => relative(root, testFilePath)));
-    const all = Object.keys(this.files).filter((name) => isKept.test(name));
-    if (all.every((name) => passed.has(name))) keepGreen(this.files);
+  onRunComplete(_contexts, { testResults }) {
+    if (!this.files) return;
+    const green = testResults
+      .filter(isGreen)
+      .map(({ testFilePath }) => relative(root, testFilePath));
+    if (allPassed(green, this.files)) keepGreen(this.files);
   }
 }
 
-const isKept = /^test\/(unit|architecture)\/.*\.test\.tsx?$/;
+/** Whether a file of tests ran to its end, with none of them failed or left out. */
+const isGreen = ({ testExecError, numFailingTests, numPendingTests, skipped }) =>
+  !testExecError && !skipped && numFailingTests === 0 && numPendingTests === 0;

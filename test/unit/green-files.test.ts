@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { changedCode, readsFiles } from '../support/green-files.js';
+import { allPassed, changedCode, readsFiles } from '../support/green-files.js';
 
 const green = { node: 'v20', 'functions/a.ts': '1', 'test/unit/a.test.ts': '1', 'docs/a.md': '1' };
 
@@ -34,4 +34,19 @@ describe('the tests that may fail since all passed', () => {
       expect(readsFiles(text)).toBe(true);
     },
   );
+});
+
+describe('all of them passed', () => {
+  const files = { ...green, 'test/architecture/b.test.ts': '1', 'test/store/c.test.ts': '1' };
+  const kept = ['test/unit/a.test.ts', 'test/architecture/b.test.ts'];
+
+  it('where each did, though one of another kind failed', () => {
+    expect(allPassed(kept, files)).toBe(true);
+  });
+
+  it.each(kept)('not where %s is missing', (missing) => {
+    expect(
+      allPassed([...kept.filter((name) => name !== missing), 'test/store/c.test.ts'], files),
+    ).toBe(false);
+  });
 });
