@@ -2,8 +2,14 @@ import { PutItemCommand, type AttributeValue } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createTables } from '@netral/local-host/engine/tables';
 import { startTestEngine } from '@netral/local-host/testing/engine';
+import { circularStore } from '../../functions/pledges/circulars/circular-store.ts';
+import { circularsTable } from '../../functions/pledges/circulars/tables.ts';
+import { keyRing } from '../../functions/pledges/receipts/key-ring.ts';
+import { keyRingTable } from '../../functions/pledges/receipts/tables.ts';
 import { alertStore } from '../../functions/satgas/alerts/alert-store.ts';
 import { alertsTable } from '../../functions/satgas/alerts/tables.ts';
+import { nationStore } from '../../functions/satgas/nation/nation-store.ts';
+import { nationTable } from '../../functions/satgas/nation/tables.ts';
 import { officerStore } from '../../functions/satgas/officers/officer-store.ts';
 import { officersTable } from '../../functions/satgas/officers/tables.ts';
 import { deliveryStore } from '../../functions/satgas/telling/delivery-store.ts';
@@ -15,7 +21,10 @@ let held: Awaited<ReturnType<typeof startTestEngine>>;
 
 beforeAll(async () => {
   held = await startTestEngine();
-  const tables = [alertsTable, officersTable, deliveriesTable];
+  const tables = [
+    ...[alertsTable, officersTable, deliveriesTable],
+    ...[nationTable, keyRingTable, circularsTable],
+  ];
   await createTables(
     held.client,
     tables.map((one) => tableOf(one)),
@@ -78,5 +87,29 @@ describe('a row that nothing can read', () => {
       ...{ at: 1, state: 'held', sendAt: 2, attempts: 0 },
     });
     expect(await store.listHeld('99.01', 3, 10)).toMatchObject([{ alertId: '1-a' }]);
+  });
+
+  it('hides no other member from the nation, and no other refusal', async () => {
+    const store = nationStore(held.client, nationTable.name);
+    for (const kind of ['taken', 'refused'])
+      await write(nationTable.name, { kind: { S: kind }, item: { S: 'lampung#poison' } });
+    await store.refuse({ rule: 'totals-differ', member: 'bali', at: 5 });
+    expect(await store.listRefused()).toMatchObject([{ member: 'bali', times: 1 }]);
+    expect(await store.listTaken()).toEqual([]);
+  });
+
+  it('hides no other public key from whoever checks a receipt', async () => {
+    await write(keyRingTable.name, { ring: { S: 'receipts' }, keyId: { S: 'poison' } });
+    const ring = keyRing(held.client, keyRingTable.name);
+    const key = { keyId: 'k1', x: 'x'.repeat(43), publishedAt: 5 };
+    await ring.add(key);
+    expect(await ring.list()).toMatchObject([key]);
+  });
+
+  it('hides no other answer of a unit to a circular', async () => {
+    const store = circularStore(held.client, circularsTable.name);
+    await write(circularsTable.name, { region, item: { S: 'reply#c1#poison' } });
+    await store.reply('99.01', { id: 'c1', unit: 'DISDIK', office: 'Sekretaris', at: 3 });
+    expect((await store.replies('99.01', 'c1')).map(({ unit }) => unit)).toEqual(['DISDIK']);
   });
 });

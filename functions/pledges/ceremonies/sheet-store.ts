@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
 import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { put, putOrFind } from '../../../shared/table/put.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import type { StoredTable } from '../../../shared/table/table.ts';
 import { ceremoniesTable as table } from './tables.ts';
 import { regionOfCeremony } from './ceremony.ts';
@@ -75,7 +76,7 @@ const sheetReader = (stored: Stored): Pick<SheetStore, 'sheet' | 'refusedRows' |
   },
   sheetsOf: async (ceremonyId) => {
     const below = { in: regionOfCeremony(ceremonyId), start: `sheet#${ceremonyId}#` };
-    const found = await listed(listBelow(stored, sheetShape, below));
+    const found = await listReadable(stored, sheetShape, below);
     return found.sort((a, b) => b.sentAt - a.sentAt);
   },
 });

@@ -1,6 +1,5 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { listReadable } from '../../../shared/table/readable.ts';
 import { put, putOnce, putOrFind } from '../../../shared/table/put.ts';
 import { eventually } from '../../../shared/table/table.ts';
@@ -37,7 +36,7 @@ export const circularStore = (client: DynamoDBClient, TableName: string): Circul
       return notices.sort((a, b) => b.issuedAt - a.issuedAt);
     },
     replies: (region, id) =>
-      listed(listBelow(stored, replyShape, { in: region, start: `reply#${id}#` })),
+      listReadable(stored, replyShape, { in: region, start: `reply#${id}#` }),
     reply: async (region, reply) => {
       const item = { region, item: `reply#${reply.id}#${reply.unit}`, ...reply };
       await (reply.attended === undefined ? putOnce(stored, item) : put(stored, item));

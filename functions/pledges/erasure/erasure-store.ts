@@ -6,8 +6,8 @@ import {
 import { marshall } from '@aws-sdk/util-dynamodb';
 import type { KeyedHash } from '../../../shared/keyed-hash.ts';
 import { find } from '../../../shared/table/find.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { putOnceWrite } from '../../../shared/table/put.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { unlessMeanwhile } from '../../../shared/table/refused.ts';
 import type { StoredTable } from '../../../shared/table/table.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
@@ -54,15 +54,13 @@ export const erasureStore = (client: DynamoDBClient, tables: ErasureTables): Era
       return outcome === 'written' ? 'erased' : 'changed-meanwhile';
     },
     list: (region, most, before) =>
-      listed(
-        listBelow(stored, erasureShape, {
-          in: region,
-          start: tracePrefix,
-          order: 'descending',
-          most,
-          after: before === undefined ? undefined : `${tracePrefix}${before}`,
-        }),
-      ),
+      listReadable(stored, erasureShape, {
+        in: region,
+        start: tracePrefix,
+        order: 'descending',
+        most,
+        after: before === undefined ? undefined : `${tracePrefix}${before}`,
+      }),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { putOnce } from '../../../shared/table/put.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { keyRingTable as table } from './tables.ts';
 import { ringKeyShape, type RingKey } from './ring-key.ts';
@@ -27,7 +27,7 @@ export const ringKeys =
   (client: DynamoDBClient, TableName: string): KeyRing['list'] =>
   async () => {
     const stored = eventually({ client, table, TableName });
-    const keys = await listed(listBelow(stored, ringKeyShape, { in: ring }));
+    const keys = await listReadable(stored, ringKeyShape, { in: ring });
     return keys
       .filter(({ withdrawn }) => withdrawn !== true)
       .sort((one, other) => other.publishedAt - one.publishedAt);

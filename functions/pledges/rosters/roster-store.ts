@@ -2,8 +2,9 @@ import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { find } from '../../../shared/table/find.ts';
 import { keyOf, readItem } from '../../../shared/table/item.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { listBelow } from '../../../shared/table/list-below.ts';
 import { put } from '../../../shared/table/put.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { unlessMeanwhile } from '../../../shared/table/refused.ts';
 import { eventually, type StoredTable } from '../../../shared/table/table.ts';
 import { rostersTable as table } from './tables.ts';
@@ -144,7 +145,7 @@ const uploads = (
   putUpload: (upload) => put(stored, uploadItem(upload)),
   upload: (region, rosterId) => find(stored, uploadShape, uploadKey({ region, rosterId })),
   uploadsOf: async (region) => {
-    const found = await listed(listBelow(stored, uploadShape, { in: region, start: 'upload#' }));
+    const found = await listReadable(stored, uploadShape, { in: region, start: 'upload#' });
     return found.sort((a, b) => b.startedAt - a.startedAt);
   },
   putRefused: async (upload, refused) => {

@@ -2,8 +2,9 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { findMany } from '../../../shared/table/find-many.ts';
 import { find } from '../../../shared/table/find.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { listBelow } from '../../../shared/table/list-below.ts';
 import { put, putOnce } from '../../../shared/table/put.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import type { StoredTable } from '../../../shared/table/table.ts';
 import { voidingsTable as table } from './tables.ts';
 import {
@@ -68,7 +69,7 @@ export const voidingStore = (client: DynamoDBClient, TableName: string): Voiding
         order: 'descending',
         most: mostListed,
       } as const;
-      const proposals = await listed(listBelow(stored, proposalShape, below));
+      const proposals = await listReadable(stored, proposalShape, below);
       return Promise.all(proposals.map((proposal) => withRest(stored, proposal)));
     },
     listCarriedOut: (region) => listCarriedOut(stored, region),
@@ -87,7 +88,7 @@ type Stored = StoredTable<typeof table>;
 
 const listCarriedOut = async (stored: Stored, region: string): Promise<Voiding[]> => {
   const below = { in: region, start: 'run#', order: 'descending', most: mostCarriedOut } as const;
-  const runs = await listed(listBelow(stored, runShape, below));
+  const runs = await listReadable(stored, runShape, below);
   const found = await findMany(stored, z.union([decisionShape, proposalShape]), {
     keys: runs.flatMap(({ voidingId }) => [
       keyOf('proposed', voidingId),

@@ -2,8 +2,8 @@ import type { DynamoDBClient, TransactWriteItem } from '@aws-sdk/client-dynamodb
 import type { Barring } from '../../../events/barring.ts';
 import { keyedHash } from '../../../shared/keyed-hash.ts';
 import { nameGist } from '../../../shared/name-likeness.ts';
-import { listBelow } from '../../../shared/table/list-below.ts';
 import { putWrite } from '../../../shared/table/put.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { linkGist } from '../intake/link-gist.ts';
 import { casesTable as table } from './tables.ts';
@@ -70,7 +70,11 @@ export const duplicateFinder =
     const stored = eventually({ client, table, TableName });
     for (const { why, mark } of kept.duplicateMarks) {
       const below = { in: rowKey(mark), most: mostSuggested + 1 };
-      for await (const { item: caseKey, ...row } of listBelow(stored, duplicateRowShape, below)) {
+      for (const { item: caseKey, ...row } of await listReadable(
+        stored,
+        duplicateRowShape,
+        below,
+      )) {
         const known = found.get(caseKey);
         if (caseKey !== kept.caseKey)
           found.set(caseKey, {

@@ -1,8 +1,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { find } from '../../../shared/table/find.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { putWrite } from '../../../shared/table/put.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { removeWrite } from '../../../shared/table/remove.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { writeTogether } from '../../../shared/table/write-together.ts';
@@ -38,8 +38,10 @@ export const settledStore = (client: DynamoDBClient, TableName: string): Settled
       return 'settled';
     },
     list: async (source, most) => {
-      const lines = listBelow(eventually(stored), settledShape, { in: doneOf(source), most });
-      return (await listed(lines)).sort((a, b) => b.at - a.at);
+      const below = { in: doneOf(source), most };
+      return (await listReadable(eventually(stored), settledShape, below)).sort(
+        (a, b) => b.at - a.at,
+      );
     },
   };
 };

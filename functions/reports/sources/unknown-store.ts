@@ -2,7 +2,7 @@ import { UpdateItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod/mini';
 import { keyOf, readItem } from '../../../shared/table/item.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { unlessRefused } from '../../../shared/table/refused.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import { quarantineTable as table } from './tables.ts';
@@ -29,9 +29,7 @@ export const unknownNameReader = (
   TableName: string,
 ): Pick<UnknownStore, 'list'> => ({
   list: () =>
-    listed(
-      listBelow(eventually({ client, table, TableName }), unknownNameShape, { in: partition }),
-    ),
+    listReadable(eventually({ client, table, TableName }), unknownNameShape, { in: partition }),
 });
 
 /** Counts what comes for names that no source has. */

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { find } from '../../../shared/table/find.ts';
-import { listBelow, listed } from '../../../shared/table/list-below.ts';
 import { replace } from '../../../shared/table/put.ts';
+import { listReadable } from '../../../shared/table/readable.ts';
 import { eventually } from '../../../shared/table/table.ts';
 import {
   keptSeconds,
@@ -48,9 +48,9 @@ export const nationStore = (client: DynamoDBClient, TableName: string): NationSt
         if (outcome === 'replaced') return;
       }
     },
-    listTaken: () => listed(listBelow(eventually(stored), takenShape, { in: 'taken' })),
+    listTaken: () => listReadable(eventually(stored), takenShape, { in: 'taken' }),
     listRefused: async () => {
-      const all = await listed(listBelow(eventually(stored), refusedShape, { in: 'refused' }));
+      const all = await listReadable(eventually(stored), refusedShape, { in: 'refused' });
       return all.sort((one, other) => other.lastAt - one.lastAt);
     },
   };
