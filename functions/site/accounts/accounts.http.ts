@@ -2,6 +2,7 @@ import type { Now } from '../../../shared/clock.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
+import { scopesBelow } from '../../../shared/page/scopes.ts';
 import { officerMark } from '../../../shared/sign-in/account-link.ts';
 import type { AccountStore } from './account-store.ts';
 import type { BoundAmong } from './bound-among.ts';
@@ -14,6 +15,8 @@ type Needs = {
   sightings: Pick<SightingStore, 'isAdmin' | 'clashes'>;
   key: () => Promise<Uint8Array>;
   now: Now;
+  /** Codes of the regions that are served. */
+  served: readonly string[];
 };
 
 const mostShown = 100;
@@ -80,7 +83,10 @@ export const listAccountsHttp =
 
 /** GET /v1/account-clashes: of a region. */
 export const listClashesHttp =
-  ({ sightings }: Needs): Does<AccountOperations['listAccountClashes']> =>
+  ({
+    sightings,
+    served,
+  }: Pick<Needs, 'sightings' | 'served'>): Does<AccountOperations['listAccountClashes']> =>
   async ({ query, person, within }) => {
     const region = query.region ?? person.region;
     within(region);
@@ -94,6 +100,9 @@ export const listClashesHttp =
       status: 200,
       body: { region, clashes },
       page: async (frame) =>
-        (await import('./pages/account-clashes.tsx')).renderClashes(frame, { region, clashes }),
+        (await import('./pages/account-clashes.tsx')).renderClashes(frame, {
+          ...{ region, clashes },
+          scopes: scopesBelow(person.region, served, frame.lang),
+        }),
     };
   };

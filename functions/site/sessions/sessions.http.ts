@@ -1,12 +1,18 @@
 import type { Now } from '../../../shared/clock.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { Does } from '../../../shared/operation/call.ts';
+import { scopesBelow } from '../../../shared/page/scopes.ts';
 import { endSessions } from './end-sessions.ts';
 import type { EndingStore } from './ending-store.ts';
 import { sessionOperations, type SessionOperations } from './operations.ts';
 import { shownOf } from './session-ending.ts';
 
-type Needs = { endings: EndingStore; now: Now };
+type Needs = {
+  endings: EndingStore;
+  now: Now;
+  /** Codes of the regions that are served. */
+  served: readonly string[];
+};
 
 const mostShown = 100;
 
@@ -23,7 +29,10 @@ export const endSessionsHttp = (needs: Needs): Does<SessionOperations['endSessio
 
 /** GET /v1/session-endings: of a region; for who may end sessions, the form, too. */
 export const listEndingsHttp =
-  ({ endings }: Needs): Does<SessionOperations['listSessionEndings']> =>
+  ({
+    endings,
+    served,
+  }: Pick<Needs, 'endings' | 'served'>): Does<SessionOperations['listSessionEndings']> =>
   async ({ query, person, within }) => {
     const region = query.region ?? person.region;
     within(region);
@@ -35,6 +44,7 @@ export const listEndingsHttp =
       page: async (frame) =>
         (await import('./pages/session-endings.tsx')).renderEndings(frame, {
           ...{ region, endings: shown, mayEnd, isDone: query.done !== undefined },
+          scopes: scopesBelow(person.region, served, frame.lang),
         }),
     };
   };
