@@ -71,16 +71,18 @@ const Scopes = ({ frame, page }: Shown) => {
   ];
   if (choices.length < 2) return <p>{nameOf(page, answer.scope, frame)}</p>;
   return (
-    <form method="get" action={`${base}${kind.address}`} class="inline">
-      <label for="scope">{words.scope[lang]}</label>{' '}
-      <select id="scope" name="scope">
-        {choices.map(({ code, name }) => (
-          <option value={code} selected={code === answer.scope}>
-            {name}
-          </option>
-        ))}
-      </select>{' '}
-      <button type="submit" class="button outline">
+    <form method="get" action={`${base}${kind.address}`} class="region-chooser">
+      <p class="field">
+        <label for="scope">{words.scope[lang]}</label>
+        <select id="scope" name="scope">
+          {choices.map(({ code, name }) => (
+            <option value={code} selected={code === answer.scope}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </p>
+      <button type="submit" class="quiet">
         {words.show[lang]}
       </button>
     </form>

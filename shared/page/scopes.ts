@@ -1,5 +1,6 @@
 import { practiceProvince, practiceRegion } from '../regions/practice.ts';
-import { covers, findRegion, nation, provinceOf } from '../regions/regions.ts';
+import { findRegion } from '../regions/region-list.ts';
+import { covers, nation, provinceOf } from '../regions/regions.ts';
 import type { PageFrame, Words } from './frame.ts';
 
 export type Scope = { code: string; name: string };

@@ -2,7 +2,6 @@ import type { Now } from '../../../shared/clock.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import type { AnswerOf, Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
-import { scopesBelow } from '../../../shared/page/scopes.ts';
 import { officerMark } from '../../../shared/sign-in/account-link.ts';
 import type { AccountStore } from './account-store.ts';
 import type { BoundAmong } from './bound-among.ts';
@@ -99,10 +98,11 @@ export const listClashesHttp =
     return {
       status: 200,
       body: { region, clashes },
-      page: async (frame) =>
-        (await import('./pages/account-clashes.tsx')).renderClashes(frame, {
-          ...{ region, clashes },
-          scopes: scopesBelow(person.region, served, frame.lang),
-        }),
+      page: async (frame) => {
+        const { scopesBelow } = await import('../../../shared/page/scopes.ts');
+        const scopes = scopesBelow(person.region, served, frame.lang);
+        const { renderClashes } = await import('./pages/account-clashes.tsx');
+        return renderClashes(frame, { region, clashes, scopes });
+      },
     };
   };

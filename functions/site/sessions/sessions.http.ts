@@ -1,7 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
 import { mayCall } from '../../../shared/operation/access.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { scopesBelow } from '../../../shared/page/scopes.ts';
 import { endSessions } from './end-sessions.ts';
 import type { EndingStore } from './ending-store.ts';
 import { sessionOperations, type SessionOperations } from './operations.ts';
@@ -41,10 +40,12 @@ export const listEndingsHttp =
     return {
       status: 200,
       body: { region, endings: shown },
-      page: async (frame) =>
-        (await import('./pages/session-endings.tsx')).renderEndings(frame, {
-          ...{ region, endings: shown, mayEnd, isDone: query.done !== undefined },
-          scopes: scopesBelow(person.region, served, frame.lang),
-        }),
+      page: async (frame) => {
+        const { scopesBelow } = await import('../../../shared/page/scopes.ts');
+        const scopes = scopesBelow(person.region, served, frame.lang);
+        const { renderEndings } = await import('./pages/session-endings.tsx');
+        const isDone = query.done !== undefined;
+        return renderEndings(frame, { region, endings: shown, mayEnd, isDone, scopes });
+      },
     };
   };
