@@ -1,5 +1,5 @@
 import { publicKeyOf } from '../shared/receipt/receipt.ts';
-import { isRegionCode } from '../shared/regions/regions.ts';
+import { isRegionCode } from '../shared/regions/region-list.ts';
 import type { Deployment } from './deployment.ts';
 
 type Described = Pick<Deployment, 'id' | 'awsRegion' | 'nation'>;

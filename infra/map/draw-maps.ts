@@ -4,7 +4,8 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import * as z from 'zod/mini';
 import type { Drawing, Maps } from '../../shared/map/maps.ts';
-import { findRegion, provinceOf } from '../../shared/regions/regions.ts';
+import { findRegion } from '../../shared/regions/region-list.ts';
+import { provinceOf } from '../../shared/regions/regions.ts';
 
 type Outlines = Topology<Record<string, GeometryCollection<{ code: string }>>>;
 

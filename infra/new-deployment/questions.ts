@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { campaignShape } from '../../shared/campaign-shape.ts';
 import { isDay } from '../../shared/calendar/dates.ts';
 import { electionShape } from '../../shared/calendar/election.ts';
-import { findRegion } from '../../shared/regions/regions.ts';
+import { findRegion } from '../../shared/regions/region-list.ts';
 import { deploymentShape } from '../deployment.ts';
 import { doorShape } from '../door/door-shape.ts';
 

@@ -93,6 +93,14 @@ export const formatMoment = (ms: number, zone: string, lang: Lang): string => {
 export const formatDay = (date: string, lang: Lang): string =>
   dayInWords(new Date(`${date}T00:00:00Z`), lang);
 
+/** A time on the wall ('2026-09-01' or '2026-09-01T07:30') in words: '1 September 2026', or '1 September 2026 pukul 07.30'. */
+export const momentInWords = (wall: string, lang: Lang): string => {
+  const day = formatDay(wall.slice(0, 10), lang);
+  const time = wall.slice(11);
+  if (time === '') return day;
+  return lang === 'id' ? `${day} pukul ${time.replace(':', '.')}` : `${day} at ${time}`;
+};
+
 const dayInWords = (shown: Date, lang: Lang): string =>
   `${shown.getUTCDate()} ${months[lang][shown.getUTCMonth()] ?? ''} ${shown.getUTCFullYear()}`;
 

@@ -1,4 +1,4 @@
-import { formatDay, formatMoment } from '../calendar/zones.ts';
+import { formatMoment, momentInWords } from '../calendar/zones.ts';
 import { servedRegion, type Campaign } from '../campaign.ts';
 import type { Person } from '../http/request.ts';
 import type { Filled } from '../page/fields.tsx';
@@ -71,16 +71,18 @@ const Scopes = ({ frame, page }: Shown) => {
   ];
   if (choices.length < 2) return <p>{nameOf(page, answer.scope, frame)}</p>;
   return (
-    <form method="get" action={`${base}${kind.address}`} class="inline">
-      <label for="scope">{words.scope[lang]}</label>{' '}
-      <select id="scope" name="scope">
-        {choices.map(({ code, name }) => (
-          <option value={code} selected={code === answer.scope}>
-            {name}
-          </option>
-        ))}
-      </select>{' '}
-      <button type="submit" class="button outline">
+    <form method="get" action={`${base}${kind.address}`} class="region-chooser">
+      <p class="field">
+        <label for="scope">{words.scope[lang]}</label>
+        <select id="scope" name="scope">
+          {choices.map(({ code, name }) => (
+            <option value={code} selected={code === answer.scope}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </p>
+      <button type="submit" class="quiet">
         {words.show[lang]}
       </button>
     </form>
@@ -107,9 +109,6 @@ const Follows = ({ frame, preview }: { frame: PageFrame; preview: Preview }) => 
   </>
 );
 
-const dayText = (validFrom: string, { lang }: PageFrame): string =>
-  `${formatDay(validFrom.slice(0, 10), lang)}${validFrom.length > 10 ? ` ${validFrom.slice(11)}` : ''}`;
-
 const momentText = (at: string, { lang }: PageFrame): string =>
   formatMoment(Date.parse(at), 'Asia/Jakarta', lang);
 
@@ -126,7 +125,7 @@ const Waiting = ({ frame, page, change }: Shown & { change: ChangeView }) => {
         {momentText(change.askedAt, frame)}; {words.until[lang]} {momentText(change.until, frame)}.
       </p>
       <p>
-        {words.from[lang]} {dayText(change.validFrom, frame)}:
+        {words.from[lang]} {momentInWords(change.validFrom, lang)}:
       </p>
       <Lines frame={frame} lines={change.lines} />
       {change.lines && <Differs frame={frame} before={answer.lines} after={change.lines} />}
@@ -157,7 +156,7 @@ const Later = ({ frame, answer: { later } }: { frame: PageFrame; answer: DecreeA
       {later.map(({ validFrom, lines }) => (
         <>
           <h3>
-            {words.from[frame.lang]} {dayText(validFrom, frame)}
+            {words.from[frame.lang]} {momentInWords(validFrom, frame.lang)}
           </h3>
           <Lines frame={frame} lines={lines} />
         </>
@@ -174,7 +173,7 @@ const Past = ({ frame, page: { answer } }: Shown) => {
         {answer.changes.map((change) => (
           <li>
             <strong>{stateWords[change.state][lang]}</strong>: {words.from[lang].toLowerCase()}{' '}
-            {dayText(change.validFrom, frame)}. {words.askedBy[lang]}{' '}
+            {momentInWords(change.validFrom, lang)}. {words.askedBy[lang]}{' '}
             <PersonName frame={frame} id={change.askedBy} name={change.askedByName} />,{' '}
             {momentText(change.askedAt, frame)}
             {change.decidedAt !== null &&

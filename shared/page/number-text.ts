@@ -10,3 +10,7 @@ export const amountText = (value: number, lang: 'id' | 'en', places = 2): string
     minimumFractionDigits: places,
     maximumFractionDigits: places,
   });
+
+/** How many of something, in English: '1 region', '2 regions'. Indonesian has one form for both. */
+export const englishCount = (count: number, one: string, many: string): string =>
+  `${numberText(count, 'en')} ${count === 1 ? one : many}`;

@@ -56,6 +56,7 @@ describe('the name of who did something', () => {
         renderReaders(frame, { answer: { days: 7, regions }, choices: [] }),
         renderClashes(frame, {
           region: '18.09',
+          scopes: [],
           clashes: [{ region: '18.09', officerId: 'petugas-1', at: lastAt }],
         }),
       ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { covers, findRegion, isRegionCode, provinceOf } from '../../shared/regions/regions.ts';
+import { findRegion, isRegionCode } from '../../shared/regions/region-list.ts';
+import { covers, provinceOf } from '../../shared/regions/regions.ts';
 import rows from '../../shared/regions/regions.json' with { type: 'json' };
 
 describe('the list of regions', () => {

@@ -1,4 +1,4 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** The texts of a ceremony's steps, and of what is asked before them, in both languages. */
 export const stepTexts = {
@@ -7,7 +7,7 @@ export const stepTexts = {
   recordedSoFar: {
     id: (people: number) => `${numberText(people, 'id')} orang tercatat hadir sampai saat ini.`,
     en: (people: number) =>
-      `${numberText(people, 'en')} people are recorded as attended until now.`,
+      `${englishCount(people, 'person is', 'people are')} recorded as attended until now.`,
   },
   endItQuestion: { id: 'Akhiri apel?', en: 'End the ceremony?' },
   canGoOnFor: {
@@ -49,7 +49,7 @@ export const stepTexts = {
   sealItQuestion: { id: 'Segel daftar?', en: 'Seal the list?' },
   onTheList: {
     id: (pledges: number) => `${numberText(pledges, 'id')} ikrar ada dalam daftar.`,
-    en: (pledges: number) => `${numberText(pledges, 'en')} pledges are on the list.`,
+    en: (pledges: number) => `${englishCount(pledges, 'pledge is', 'pledges are')} on the list.`,
   },
   yesSealIt: { id: 'Ya, segel daftar', en: 'Yes, seal the list' },
   notYetSealable: { id: 'Belum dapat disegel:', en: 'It cannot be sealed yet:' },

@@ -1,4 +1,4 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** The texts of this room's pages, in both languages. */
 export const words = {
@@ -22,11 +22,11 @@ export const words = {
   units: { id: 'Unit', en: 'Units' },
   allUnits: {
     id: (units: number) => `Semua (${numberText(units, 'id')} unit)`,
-    en: (units: number) => `All (${numberText(units, 'en')} units)`,
+    en: (units: number) => `All (${englishCount(units, 'unit', 'units')})`,
   },
   soManyUnits: {
     id: (units: number) => `${numberText(units, 'id')} unit`,
-    en: (units: number) => `${numberText(units, 'en')} units`,
+    en: (units: number) => englishCount(units, 'unit', 'units'),
   },
   started: { id: 'Mulai', en: 'Started' },
   ended: { id: 'Selesai', en: 'Ended' },
@@ -51,13 +51,13 @@ export const words = {
     id: (tickets: number, people: number) =>
       `${numberText(tickets, 'id')} tiket dipakai oleh ${numberText(people, 'id')} orang`,
     en: (tickets: number, people: number) =>
-      `${numberText(tickets, 'en')} tickets used by ${numberText(people, 'en')} people`,
+      `${englishCount(tickets, 'ticket', 'tickets')} used by ${englishCount(people, 'person', 'people')}`,
   },
   fromWhere: {
     id: (addresses: number, networks: number) =>
       `Dari ${numberText(addresses, 'id')} alamat di ${numberText(networks, 'id')} jaringan. Satu kantor dapat memakai satu alamat; banyak orang dari satu alamat di luar lapangan patut ditanyakan.`,
     en: (addresses: number, networks: number) =>
-      `From ${numberText(addresses, 'en')} addresses in ${numberText(networks, 'en')} networks. A whole office may have one; many people from one address away from the field are worth a question.`,
+      `From ${englishCount(addresses, 'address', 'addresses')} in ${englishCount(networks, 'network', 'networks')}. A whole office may have one; many people from one address away from the field are worth a question.`,
   },
   second: { id: 'detik ke-', en: 'second' },
   whyVoid: { id: 'Alasan (tercantum dalam berita acara)', en: 'Reason (shown on the record)' },

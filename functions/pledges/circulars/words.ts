@@ -1,4 +1,4 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** The texts of this room's pages, in both languages. */
 export const words = {
@@ -28,7 +28,7 @@ export const words = {
   hasAcknowledged: { id: 'Sudah menerima', en: 'Has acknowledged' },
   peopleAttended: {
     id: (attended: number) => `${numberText(attended, 'id')} orang hadir`,
-    en: (attended: number) => `${numberText(attended, 'en')} people attended`,
+    en: (attended: number) => `${englishCount(attended, 'person', 'people')} attended`,
   },
   theUnitsLink: { id: 'Tautan unit', en: 'The unit’s link' },
   sendByWhatsapp: { id: 'Kirim lewat WhatsApp', en: 'Send by WhatsApp' },
@@ -41,7 +41,7 @@ export const words = {
   unitsHaveAcknowledged: { id: 'unit sudah menerima', en: 'units have acknowledged' },
   unitsCamePeople: {
     id: (attended: number) => `unit hadir, ${numberText(attended, 'id')} orang`,
-    en: (attended: number) => `units came, ${numberText(attended, 'en')} people`,
+    en: (attended: number) => `units came, ${englishCount(attended, 'person', 'people')}`,
   },
   circularsAndBriefings: { id: 'Surat edaran dan sosialisasi', en: 'Circulars and briefings' },
   theNewestThreeOf: {
@@ -58,7 +58,7 @@ export const words = {
     id: (attended: number) =>
       `Tercatat: ${numberText(attended, 'id')} orang hadir. Dapat dibetulkan di bawah.`,
     en: (attended: number) =>
-      `Noted: ${numberText(attended, 'en')} people attended. You can correct it below.`,
+      `Noted: ${englishCount(attended, 'person', 'people')} attended. You can correct it below.`,
   },
   officeOfWhoAnswers: {
     id: 'Jabatan yang menjawab, tanpa nama',

@@ -1,5 +1,5 @@
 import { isDay, isWallTime } from '../../../shared/calendar/dates.ts';
-import { formatDay, monthNamed } from '../../../shared/calendar/zones.ts';
+import { momentInWords, monthNamed } from '../../../shared/calendar/zones.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
 import { mostPhases } from '../../../shared/decrees/kinds/pledge-phases.ts';
 import type { FieldError } from '../../../shared/refusal.ts';
@@ -67,11 +67,3 @@ export const linesOfPhases = (phases: Phases): string =>
       return `${names.join(' | ')}: ${momentInWords(opens, 'id')} – ${momentInWords(closes, 'id')}`;
     })
     .join('\n');
-
-/** A time on the wall in words: '1 September 2026', or '1 September 2026 pukul 07.30'. */
-export const momentInWords = (wall: string, lang: 'id' | 'en'): string => {
-  const day = formatDay(wall.slice(0, 10), lang);
-  const time = wall.slice(11);
-  if (time === '') return day;
-  return lang === 'id' ? `${day} pukul ${time.replace(':', '.')}` : `${day} at ${time}`;
-};

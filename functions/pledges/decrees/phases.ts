@@ -1,3 +1,4 @@
+import { momentInWords } from '../../../shared/calendar/zones.ts';
 import { servedRegion, type Campaign, type CampaignRegion } from '../../../shared/campaign.ts';
 import { deskKind, type Place, type Preview } from '../../../shared/decrees/desk-kind.ts';
 import { counted } from '../../../shared/decrees/desk-words.ts';
@@ -8,13 +9,7 @@ import { pledgeWindows, type PledgeWindow } from '../../../shared/pledging.ts';
 import type { FieldError } from '../../../shared/refusal.ts';
 import { nation } from '../../../shared/regions/regions.ts';
 import type { Ceremony } from '../ceremonies/ceremony.ts';
-import {
-  linesOfPhases,
-  momentInWords,
-  phasesField,
-  readPhases,
-  type Phases,
-} from './phase-lines.ts';
+import { linesOfPhases, phasesField, readPhases, type Phases } from './phase-lines.ts';
 import { phaseWords as words } from './words.ts';
 
 /** How long a preview looks through ceremonies, in milliseconds. */

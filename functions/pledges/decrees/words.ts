@@ -18,23 +18,23 @@ export const phaseWords = {
   asNation: { id: 'Mengikuti masa nasional.', en: 'As in the nation.' },
   concerns: {
     id: (n: string) => `Berlaku di ${n} daerah.`,
-    en: (n: string) => `It holds in ${n} regions.`,
+    en: (n: string) => `Regions it holds in: ${n}.`,
   } satisfies InNumbers,
   opens: {
     id: (n: string) => `Di ${n} daerah ikrar mulai diterima saat itu juga.`,
-    en: (n: string) => `In ${n} regions pledges begin to be taken at that moment.`,
+    en: (n: string) => `Regions where pledges begin to be taken at that moment: ${n}.`,
   } satisfies InNumbers,
   closes: {
     id: (n: string) => `Di ${n} daerah ikrar berhenti diterima saat itu juga.`,
-    en: (n: string) => `In ${n} regions pledges are no longer taken from that moment.`,
+    en: (n: string) => `Regions where pledges are no longer taken from that moment: ${n}.`,
   } satisfies InNumbers,
   stay: {
     id: (n: string) => `${n} ikrar yang sudah terhitung tetap berlaku.`,
-    en: (n: string) => `${n} pledges that count already stay.`,
+    en: (n: string) => `Pledges that count already, and stay: ${n}.`,
   } satisfies InNumbers,
   ceremonies: (outside: number, planned: number): Words => ({
     id: `${numberText(outside, 'id')} dari ${numberText(planned, 'id')} apel yang direncanakan jatuh di luar masa ini.`,
-    en: `Of ${numberText(planned, 'en')} planned ceremonies ${numberText(outside, 'en')} fall outside these phases.`,
+    en: `Planned ceremonies outside these phases: ${numberText(outside, 'en')} of ${numberText(planned, 'en')}.`,
   }),
 };
 
@@ -56,11 +56,11 @@ export const textWords = {
   concerns: phaseWords.concerns,
   planned: {
     id: (n: string) => `${n} apel yang direncanakan sesudah itu mengucapkan kata-kata ini.`,
-    en: (n: string) => `${n} ceremonies planned after that swear these words.`,
+    en: (n: string) => `Ceremonies planned after that, which swear these words: ${n}.`,
   } satisfies InNumbers,
   stay: {
     id: (n: string) => `${n} ikrar yang diucapkan dengan kata-kata sebelumnya tetap berlaku.`,
-    en: (n: string) => `${n} pledges sworn upon the words of before stay.`,
+    en: (n: string) => `Pledges sworn upon the words of before, which stay: ${n}.`,
   } satisfies InNumbers,
 };
 
@@ -79,18 +79,18 @@ export const officeWords = {
   closed: { id: 'tidak dipilih lagi', en: 'no longer offered' },
   added: {
     id: (n: string) => `${n} lembaga baru.`,
-    en: (n: string) => `${n} offices are new.`,
+    en: (n: string) => `New offices: ${n}.`,
   } satisfies InNumbers,
   closing: {
     id: (n: string) => `${n} lembaga tidak dipilih lagi untuk saksi baru.`,
-    en: (n: string) => `${n} offices are offered no longer for new witnesses.`,
+    en: (n: string) => `Offices no longer offered for new witnesses: ${n}.`,
   } satisfies InNumbers,
   open: {
     id: (n: string) => `${n} apel sedang terbuka.`,
-    en: (n: string) => `${n} ceremonies are open.`,
+    en: (n: string) => `Open ceremonies: ${n}.`,
   } satisfies InNumbers,
   named: {
     id: (n: string) => `${n} saksi di dalamnya dari lembaga itu tetap menjadi saksi.`,
-    en: (n: string) => `${n} witnesses there of those offices stay witnesses.`,
+    en: (n: string) => `Witnesses there of those offices, who stay witnesses: ${n}.`,
   } satisfies InNumbers,
 };

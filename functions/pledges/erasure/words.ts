@@ -1,4 +1,4 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** The texts of this room's pages, in both languages. */
 export const words = {
@@ -34,7 +34,8 @@ export const words = {
   theyWereNotOn: { id: 'Tidak ada di daftar pegawai.', en: 'They were not on the roster.' },
   rowsOfCeremonySheets: {
     id: (sheetRows: number) => `${numberText(sheetRows, 'id')} baris lembar apel dihapus.`,
-    en: (sheetRows: number) => `${numberText(sheetRows, 'en')} rows of ceremony sheets are erased.`,
+    en: (sheetRows: number) =>
+      `${englishCount(sheetRows, 'row of a ceremony sheet is', 'rows of ceremony sheets are')} erased.`,
   },
   tracesOfErasures: { id: 'Jejak penghapusan', en: 'Traces of erasures' },
   thereAreNone: { id: 'Belum ada.', en: 'There are none.' },

@@ -86,9 +86,9 @@ type Counted = NonNullable<RegionRosters['roster']>['units'][number];
 
 const awayWords = (frame: PageFrame, { sick, onLeave, cltn }: Counted): string =>
   [
-    sick > 0 && `${sick} ${words.sick[frame.lang]}`,
-    onLeave > 0 && `${onLeave} ${words.onLeave[frame.lang]}`,
-    cltn > 0 && `${cltn} CLTN`,
+    sick > 0 && `${numberText(sick, frame.lang)} ${words.sick[frame.lang]}`,
+    onLeave > 0 && `${numberText(onLeave, frame.lang)} ${words.onLeave[frame.lang]}`,
+    cltn > 0 && `${numberText(cltn, frame.lang)} CLTN`,
   ]
     .filter(Boolean)
     .join(', ');

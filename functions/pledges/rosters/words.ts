@@ -1,4 +1,4 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** The texts of this room's pages, in both languages. */
 export const words = {
@@ -39,20 +39,20 @@ export const words = {
     id: ({ stay, come, go }: { stay: number; come: number; go: number }) =>
       `Bila mengganti: ${numberText(stay, 'id')} orang tetap, ${numberText(come, 'id')} datang, ${numberText(go, 'id')} pergi. Belum ada yang berubah; kirim lagi dengan pilihan “ganti” bila benar.`,
     en: ({ stay, come, go }: { stay: number; come: number; go: number }) =>
-      `If it replaces the roster: ${numberText(stay, 'en')} people stay, ${numberText(come, 'en')} come, ${numberText(go, 'en')} go. Nothing has changed yet; send it again with “replace” if this is right.`,
+      `If it replaces the roster: ${englishCount(stay, 'person stays', 'people stay')}, ${numberText(come, 'en')} come, ${numberText(go, 'en')} go. Nothing has changed yet; send it again with “replace” if this is right.`,
   },
   undone: {
     id: ({ back, gone }: { back: number; gone: number }) =>
       `Dibatalkan: daftar sebelumnya berlaku lagi. ${numberText(back, 'id')} orang kembali, ${numberText(gone, 'id')} orang pergi.`,
     en: ({ back, gone }: { back: number; gone: number }) =>
-      `Undone: the roster before is the roster again. ${numberText(back, 'en')} people came back, ${numberText(gone, 'en')} went.`,
+      `Undone: the roster before is the roster again. ${englishCount(back, 'person', 'people')} came back, ${numberText(gone, 'en')} went.`,
   },
   undoTitle: { id: 'Batalkan unggahan terakhir', en: 'Undo the last upload' },
   undoWould: {
     id: ({ back, gone, until }: { back: number; gone: number; until: string }) =>
       `Daftar sebelumnya disimpan sampai ${until}. Bila dibatalkan: ${numberText(back, 'id')} orang kembali, ${numberText(gone, 'id')} orang pergi; unit, status, dan surel dinas menjadi seperti sebelumnya. Pembatalan ini pun dapat dibatalkan.`,
     en: ({ back, gone, until }: { back: number; gone: number; until: string }) =>
-      `The roster before is stored until ${until}. If undone: ${numberText(back, 'en')} people come back, ${numberText(gone, 'en')} go; units, statuses and office mailboxes become as they were. This can itself be undone.`,
+      `The roster before is stored until ${until}. If undone: ${englishCount(back, 'person comes', 'people come')} back, ${numberText(gone, 'en')} go; units, statuses and office mailboxes become as they were. This can itself be undone.`,
   },
   undoAgree: {
     id: 'Ya, kembalikan daftar sebelumnya',

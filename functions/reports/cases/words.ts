@@ -1,16 +1,17 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** The texts of this room's pages, in both languages. */
 export const words = {
   moreAlike: {
     id: (count: number) =>
       `Tampilkan ${numberText(count, 'id')} kasus lain tentang terlapor yang sama`,
-    en: (count: number) => `Show ${numberText(count, 'en')} other cases about the same accused`,
+    en: (count: number) =>
+      `Show ${englishCount(count, 'other case', 'other cases')} about the same accused`,
   },
   moreOverLimit: {
     id: (count: number) => `Tampilkan ${numberText(count, 'id')} kasus lain dari pengirim beruntun`,
     en: (count: number) =>
-      `Show ${numberText(count, 'en')} other cases that were sent in quick succession`,
+      `Show ${englishCount(count, 'other case', 'other cases')} that were sent in quick succession`,
   },
   overTheLimit: { id: 'Dikirim beruntun', en: 'Sent in quick succession' },
   case2: { id: 'Kasus', en: 'Case' },

@@ -1,6 +1,6 @@
 import type { Words } from '../../../shared/page/frame.ts';
 import type { ChangeView } from './decree-forms.ts';
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** Texts of the page on days off. */
 export const words = {
@@ -72,15 +72,15 @@ export const missingWords = (year: string): Words => ({
 
 export const movedWords = (moved: number, looked: number): Words => ({
   id: `${numberText(moved, 'id')} dari ${numberText(looked, 'id')} kasus terbuka bergeser tenggatnya.`,
-  en: `Of ${numberText(looked, 'en')} open cases the deadline of ${numberText(moved, 'en')} moves.`,
+  en: `Open cases whose deadline moves: ${numberText(moved, 'en')} of ${numberText(looked, 'en')}.`,
 });
 
 export const dayCount = (days: number): Words => ({
   id: `${numberText(days, 'id')} hari`,
-  en: `${numberText(days, 'en')} days`,
+  en: englishCount(days, 'day', 'days'),
 });
 
 export const overdueWords = (cases: number): Words => ({
   id: `${numberText(cases, 'id')} di antaranya langsung lewat tenggat.`,
-  en: `${numberText(cases, 'en')} of them would be overdue at once.`,
+  en: `Of them, overdue at once: ${numberText(cases, 'en')}.`,
 });

@@ -1,4 +1,4 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** The texts of this room's pages, in both languages. */
 export const words = {
@@ -118,7 +118,7 @@ export const words = {
     id: (days: number, rest: number) =>
       `sisa ${numberText(days, 'id')} hari ${numberText(rest, 'id')} jam`,
     en: (days: number, rest: number) =>
-      `${numberText(days, 'en')} days ${numberText(rest, 'en')} hours left`,
+      `${englishCount(days, 'day', 'days')} ${englishCount(rest, 'hour', 'hours')} left`,
   },
   number: { id: 'nomor', en: 'number' },
 } as const;

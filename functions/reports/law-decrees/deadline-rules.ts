@@ -8,7 +8,7 @@ import {
 } from '../../../shared/decrees/desk-kind.ts';
 import { counted } from '../../../shared/decrees/desk-words.ts';
 import type { Words } from '../../../shared/page/frame.ts';
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 import type { FieldError } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
 import { decreedDays, type CalendarStore } from '../calendar/calendar-store.ts';
@@ -141,9 +141,13 @@ const nameOf = ({ step, election }: Pick<LawRule, 'step' | 'election'>): Words =
 
 const saysChange = (change: RuleChange): Words => {
   const { amount, clock, source, applies } = change;
+  const unit = clockWords[clock];
   const line = (lang: 'id' | 'en') => {
     const which = applies === 'running' ? ` – ${appliesWords.running[lang]}` : '';
-    const long = `${numberText(amount, lang)} ${clockWords[clock][lang]}`;
+    const long = {
+      id: `${numberText(amount, 'id')} ${unit.id}`,
+      en: englishCount(amount, unit.en.slice(0, -1), unit.en),
+    }[lang];
     return `${nameOf(change)[lang]}: ${long} (${source})${which}`;
   };
   return { id: line('id'), en: line('en') };

@@ -9,7 +9,6 @@ export const words = {
     en: (days: number) =>
       `Each opening of a file, messages, evidence, a letter, a list or an export is recorded before anything is shown, and copied where nobody can change it. These are counts of the last ${numberText(days, 'en')} days; nothing of any report is here.`,
   },
-  nation: { id: 'Nasional', en: 'Nation' },
   nobody: { id: 'Tidak ada yang membaca.', en: 'Nobody read anything.' },
   lastDay: { id: '24 jam terakhir', en: 'Last 24 hours' },
   inAll: { id: 'Semua', en: 'In all' },

@@ -9,6 +9,7 @@ export const words = {
     id: 'Pemetaan yang dicoba; tidak disimpan',
     en: 'Mapping to try; it is not saved',
   },
+  headers: { id: 'Header kiriman', en: 'Headers of the delivery' },
   try2: { id: 'Coba', en: 'Try' },
   itCannotBeRead: {
     id: 'Tidak terbaca; akan dikarantina.',

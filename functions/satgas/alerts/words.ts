@@ -1,4 +1,4 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** How many have taken an alert, how many it needs and still lacks, and until when it waits for them. */
 type TakenOf = { takers: number; quorum: number; missing: number; until: string };
@@ -8,7 +8,7 @@ export const words = {
   reports: { id: 'Jumlah laporan', en: 'Reports' },
   reportsAboutTheSame: {
     id: (count: number) => `${numberText(count, 'id')} laporan tentang terlapor yang sama`,
-    en: (count: number) => `${numberText(count, 'en')} reports about the same person`,
+    en: (count: number) => `${englishCount(count, 'report', 'reports')} about the same person`,
   },
   theyAreNotMerged: {
     id: 'Masing-masing tetap kasus tersendiri. Siapa yang mengambil peringatan ini memegang semuanya.',

@@ -21,7 +21,7 @@ export const announcementsPage =
   async (frame: PageFrame): Promise<string> =>
     (await import('./announcements.tsx')).renderAnnouncements(frame, {
       scope,
-      scopes: scopesOf(campaign, own),
+      scopes: scopesOf(campaign, own, frame.lang),
       announcements,
       filled,
       idempotencyKey: newId(),

@@ -1,6 +1,6 @@
 import type { Now } from '../../../shared/clock.ts';
 import type { Does } from '../../../shared/operation/call.ts';
-import { findRegion } from '../../../shared/regions/regions.ts';
+import { findRegion } from '../../../shared/regions/region-list.ts';
 import type { Member } from './member.ts';
 import { freshnessOf, linesOf, sumsOf, type NationLine } from './nation-line.ts';
 import type { NationStore } from './nation-store.ts';

@@ -1,6 +1,6 @@
 import type { aggregateClasses, aggregateStates } from '../../../events/regional-aggregate.ts';
 import type { Words } from '../../../shared/page/frame.ts';
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 import type { definitionNames } from './operations.ts';
 import type { Rule } from './rules.ts';
 
@@ -149,7 +149,7 @@ export const words = {
     id: (stale: number, never: number) =>
       `${numberText(stale, 'id')} daerah dengan angka lama atau tidak lengkap, ${numberText(never, 'id')} daerah belum pernah mengirim.`,
     en: (stale: number, never: number) =>
-      `${numberText(stale, 'en')} regions with old or incomplete numbers, ${numberText(never, 'en')} regions that never sent any.`,
+      `${englishCount(stale, 'region', 'regions')} with old or incomplete numbers, ${englishCount(never, 'region', 'regions')} that never sent any.`,
   },
   refused: { id: 'Yang ditolak', en: 'What was refused' },
   refusedMeans: {

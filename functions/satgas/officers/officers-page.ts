@@ -2,11 +2,10 @@ import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { unitsOf } from '../../../shared/units.ts';
-import { findRegion } from '../../../shared/regions/regions.ts';
 import type { ChangeStore } from './change-store.ts';
 import type { Imported } from './operations.ts';
 import type { OfficerStore } from './officer-store.ts';
-import { scopesOf } from './scopes.ts';
+import { nameOfScope, scopesOf } from './scopes.ts';
 import { viewOfChange } from './change-view.ts';
 
 export type OfficersPageNeeds = {
@@ -33,8 +32,8 @@ export const officersPage =
     const isOpen = ({ state }: { state: string }) => state === 'waiting' || state === 'agreed';
     return (await import('./officers.tsx')).renderOfficers(frame, {
       scope,
-      name: servedRegion(campaign, scope)?.name ?? findRegion(scope)?.name ?? 'nasional',
-      scopes: scopesOf(campaign, person.region),
+      name: nameOfScope(campaign, scope, frame.lang),
+      scopes: scopesOf(campaign, person.region, frame.lang),
       officers: await officers.listOf([scope]),
       unitName: (region, unit) => unitIn(campaign, region, unit),
       open: shown.filter(isOpen),

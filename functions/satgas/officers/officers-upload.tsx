@@ -24,7 +24,7 @@ export const Upload = ({ frame, pasted }: { frame: PageFrame; pasted: string | u
           <SheetHint frame={frame} />
         </label>
         <input id="sheet-file" type="file" name="sheet" accept={sheetFiles} required />
-        <button type="submit" formaction={`${address}?preview=yes`}>
+        <button type="submit" class="button outline" formaction={`${address}?preview=yes`}>
           {words.lookFirst[frame.lang]}
         </button>
         <button type="submit">{words.import2[frame.lang]}</button>
@@ -37,7 +37,7 @@ export const Upload = ({ frame, pasted }: { frame: PageFrame; pasted: string | u
         <textarea id="sheet" name="sheet" rows={8} required>
           {pasted}
         </textarea>
-        <button type="submit" formaction={`${address}?preview=yes`}>
+        <button type="submit" class="button outline" formaction={`${address}?preview=yes`}>
           {words.lookFirst[frame.lang]}
         </button>
         <button type="submit">{words.import2[frame.lang]}</button>

@@ -1,3 +1,4 @@
+import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import type { PageFrame, Words } from '../../../shared/page/frame.ts';
 import type { ChangeView } from './change-view.ts';
 import { valueIn } from './change-values.ts';
@@ -29,9 +30,6 @@ const states: Record<ChangeView['state'], Words> = {
   done: words.inForce,
 };
 
-/** Whoever looks may be of any zone of the country: said in UTC, with its sign. */
-const minuteOf = (at: string): string => `${at.slice(0, 16).replace('T', ' ')}Z`;
-
 type One = { frame: PageFrame; change: ChangeView };
 
 const Change = ({ frame, change }: One) => (
@@ -39,7 +37,10 @@ const Change = ({ frame, change }: One) => (
     <p>
       <strong>{states[change.state][frame.lang]}</strong>, {words.proposedBy[frame.lang]}{' '}
       <PersonName frame={frame} id={change.proposedBy.personId} name={change.proposedBy.name} /> (
-      <time datetime={change.proposedAt}>{minuteOf(change.proposedAt)}</time>)
+      <time datetime={change.proposedAt}>
+        {formatMoment(Date.parse(change.proposedAt), zoneOf(change.scope), frame.lang)}
+      </time>
+      )
       {change.decidedBy &&
         `, ${words.decidedBy[frame.lang]} ${personText(frame.lang, { id: change.decidedBy.personId, name: change.decidedBy.name })}`}
     </p>

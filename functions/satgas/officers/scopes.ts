@@ -1,15 +1,18 @@
 import { everyServed, servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import { covers, findRegion } from '../../../shared/regions/regions.ts';
+import type { PageFrame } from '../../../shared/page/frame.ts';
+import { scopeName, type Scope } from '../../../shared/page/scopes.ts';
+import { covers } from '../../../shared/regions/regions.ts';
 import { everyRegion } from './officer.ts';
 
+type Lang = PageFrame['lang'];
+
 /** The scopes that have a task force below somebody's own, itself included, the widest first. */
-export const scopesOf = (campaign: Campaign, own: string): { code: string; name: string }[] =>
+export const scopesOf = (campaign: Campaign, own: string, lang: Lang): Scope[] =>
   everyRegion(everyServed(campaign).map(({ code }) => code))
     .filter((code) => covers(own, code))
-    .map((code) => ({ code, name: nameOf(campaign, code) }))
+    .map((code) => ({ code, name: nameOfScope(campaign, code, lang) }))
     .sort((a, b) => a.code.length - b.code.length);
 
-const nameOf = (campaign: Campaign, code: string): string =>
-  code === 'ID'
-    ? 'Nasional'
-    : (servedRegion(campaign, code)?.name ?? findRegion(code)?.name ?? code);
+/** What a scope is called, as the deployment calls it where that is a region of its own. */
+export const nameOfScope = (campaign: Campaign, code: string, lang: Lang): string =>
+  servedRegion(campaign, code)?.name ?? scopeName(code, lang);

@@ -1,4 +1,4 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** What the page says of alarms and of messages that wait for a person, in both languages. */
 export const alarmWords = {
@@ -17,7 +17,7 @@ export const alarmWords = {
   nothingWaits: { id: 'Tidak ada yang menunggu.', en: 'Nothing waits.' },
   unread: {
     id: (many: number) => `${numberText(many, 'id')} antrean tidak dapat dibaca.`,
-    en: (many: number) => `${numberText(many, 'en')} queues could not be read.`,
+    en: (many: number) => `${englishCount(many, 'queue', 'queues')} could not be read.`,
   },
   lookedAt: { id: 'Diperiksa', en: 'Looked at' },
   redrive: {

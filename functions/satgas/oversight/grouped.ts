@@ -1,5 +1,6 @@
 import type { Campaign } from '../../../shared/campaign.ts';
-import { findRegion, provinceOf } from '../../../shared/regions/regions.ts';
+import { findRegion } from '../../../shared/regions/region-list.ts';
+import { provinceOf } from '../../../shared/regions/regions.ts';
 import { openTogether } from '../alerts/open-by-age.ts';
 import type { Rung } from '../policy.ts';
 import { needs, worstOf, type Standing } from './needs.ts';

@@ -1,11 +1,12 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** What the sweeps of each hour found. */
 export const sweepWords = {
   foundBySweep: {
     id: (count: number) =>
       `${numberText(count, 'id')} laporan baru ditemukan oleh pemeriksaan tiap jam`,
-    en: (count: number) => `${numberText(count, 'en')} reports were found by the hourly sweep only`,
+    en: (count: number) =>
+      `${englishCount(count, 'report was', 'reports were')} found by the hourly sweep only`,
   },
   foundBySweepMeans: {
     id: 'Ditemukan oleh pemeriksaan tiap jam: laporan yang sampai saat itu tidak punya peringatan, sehingga belum seorang pun diberi tahu; peringatannya dibuka saat ditemukan.',
@@ -13,7 +14,8 @@ export const sweepWords = {
   },
   outOfStep: {
     id: (count: number) => `${numberText(count, 'id')} petugas sempat tidak sejalan dengan daftar`,
-    en: (count: number) => `${numberText(count, 'en')} officers were out of step with the register`,
+    en: (count: number) =>
+      `${englishCount(count, 'officer was', 'officers were')} out of step with the register`,
   },
   outOfStepMeans: {
     id: 'Tidak sejalan: perubahan seorang petugas di daftar belum sampai ke bagian laporan, sehingga yang sudah pindah atau berhenti sempat masih dapat membuka perkara; diperbaiki saat ditemukan oleh pemeriksaan tiap jam.',

@@ -1,4 +1,4 @@
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 import type { OpenByAge } from '../alerts/open-by-age.ts';
 
 /** The texts of this room's pages, in both languages. */
@@ -115,12 +115,13 @@ export const words = {
     id: (count: number) =>
       `${numberText(count, 'id')} pesan kepada petugas tertahan lebih dari satu jam`,
     en: (count: number) =>
-      `${numberText(count, 'en')} messages to officers wait for more than an hour`,
+      `${englishCount(count, 'message to officers waits', 'messages to officers wait')} for more than an hour`,
   },
   unreached: {
     id: (count: number) =>
       `${numberText(count, 'id')} petugas belum punya alamat yang terkonfirmasi`,
-    en: (count: number) => `${numberText(count, 'en')} officers have no confirmed address`,
+    en: (count: number) =>
+      `${englishCount(count, 'officer has', 'officers have')} no confirmed address`,
   },
   officersReachable: { id: 'Petugas terhubungi', en: 'Officers reachable' },
   timeToTake: { id: 'Waktu sampai diambil', en: 'Time to take' },
@@ -172,7 +173,8 @@ export const words = {
   callToday: { id: 'Perlu dihubungi hari ini', en: 'Call them today' },
   andMore: {
     id: (count: number) => `dan ${numberText(count, 'id')} daerah lagi, di tabel`,
-    en: (count: number) => `and ${numberText(count, 'en')} more regions, in the table`,
+    en: (count: number) =>
+      `and ${englishCount(count, 'more region', 'more regions')}, in the table`,
   },
   nobodyToCall: {
     id: 'Tidak ada daerah yang perlu dihubungi hari ini.',
@@ -182,7 +184,7 @@ export const words = {
     id: (count: number) =>
       `${numberText(count, 'id')} daerah sunyi selama 30 hari: bisa berarti tenang, bisa berarti takut.`,
     en: (count: number) =>
-      `${numberText(count, 'en')} regions were silent for 30 days: it may be calm, or fear.`,
+      `${englishCount(count, 'region was', 'regions were')} silent for 30 days: it may be calm, or fear.`,
   },
   ofRegions: {
     id: (count: number, all: number, standing: string) =>

@@ -1,6 +1,6 @@
 import type { AlertChannel, LadderName } from '../../../shared/alert-policy.ts';
 import type { Words } from '../../../shared/page/frame.ts';
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 /** Texts about how alerts climb and when they wait. */
 export const planWords = {
@@ -93,20 +93,20 @@ export const bundledWords = (sms: number, mails: number): Words => ({
 export const factWords = {
   concerns: {
     id: (n: string) => `Berlaku di ${n} daerah.`,
-    en: (n: string) => `It holds in ${n} regions.`,
+    en: (n: string) => `Regions it holds in: ${n}.`,
   },
   open: {
     id: (n: string) =>
       `${n} peringatan sedang terbuka di sana; langkah yang berjalan tetap pada waktunya.`,
-    en: (n: string) => `${n} alerts are open there; the step that runs keeps its time.`,
+    en: (n: string) => `Alerts open there: ${n}; the step that runs keeps its time.`,
   },
   later: {
     id: (n: string) => `${n} di antaranya menunggu lebih lama pada langkah berikutnya.`,
-    en: (n: string) => `${n} of them wait longer at the next step.`,
+    en: (n: string) => `Of them, waiting longer at the next step: ${n}.`,
   },
   sooner: {
     id: (n: string) => `${n} di antaranya naik lebih cepat pada langkah berikutnya.`,
-    en: (n: string) => `${n} of them climb sooner at the next step.`,
+    en: (n: string) => `Of them, climbing sooner at the next step: ${n}.`,
   },
   whole: (of: Words, before: Words, after: Words): Words => ({
     id: `${of.id}: sampai tingkat nasional ${before.id} → ${after.id}.`,
@@ -116,5 +116,5 @@ export const factWords = {
 
 export const minutesText = (minutes: number): Words => ({
   id: `${numberText(minutes, 'id')} menit`,
-  en: `${numberText(minutes, 'en')} minutes`,
+  en: englishCount(minutes, 'minute', 'minutes'),
 });

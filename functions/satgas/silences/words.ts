@@ -1,9 +1,9 @@
 import type { Words } from '../../../shared/page/frame.ts';
-import { numberText } from '../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../shared/page/number-text.ts';
 
 const hoursOf = (hours: number) => ({
   id: `${numberText(hours, 'id')} jam`,
-  en: `${numberText(hours, 'en')} hours`,
+  en: englishCount(hours, 'hour', 'hours'),
 });
 
 /** Texts about silences. */

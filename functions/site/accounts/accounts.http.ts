@@ -14,6 +14,8 @@ type Needs = {
   sightings: Pick<SightingStore, 'isAdmin' | 'clashes'>;
   key: () => Promise<Uint8Array>;
   now: Now;
+  /** Codes of the regions that are served. */
+  served: readonly string[];
 };
 
 const mostShown = 100;
@@ -80,7 +82,10 @@ export const listAccountsHttp =
 
 /** GET /v1/account-clashes: of a region. */
 export const listClashesHttp =
-  ({ sightings }: Needs): Does<AccountOperations['listAccountClashes']> =>
+  ({
+    sightings,
+    served,
+  }: Pick<Needs, 'sightings' | 'served'>): Does<AccountOperations['listAccountClashes']> =>
   async ({ query, person, within }) => {
     const region = query.region ?? person.region;
     within(region);
@@ -93,7 +98,11 @@ export const listClashesHttp =
     return {
       status: 200,
       body: { region, clashes },
-      page: async (frame) =>
-        (await import('./pages/account-clashes.tsx')).renderClashes(frame, { region, clashes }),
+      page: async (frame) => {
+        const { scopesBelow } = await import('../../../shared/page/scopes.ts');
+        const scopes = scopesBelow(person.region, served, frame.lang);
+        const { renderClashes } = await import('./pages/account-clashes.tsx');
+        return renderClashes(frame, { region, clashes, scopes });
+      },
     };
   };

@@ -1,3 +1,4 @@
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { serve } from '../../../shared/operation/serve.ts';
@@ -23,6 +24,7 @@ const needs = {
   sightings: sightingStore(client, settings.ACCOUNT_SIGHTINGS_TABLE),
   key: keyBytes(secretReader(settings.ACCOUNT_SECRET_ARN, now)),
   now,
+  served: readFixed(import.meta.url).everyRegion,
 };
 
 export const handler = serve('site/accounts/accounts', accountOperations, {

@@ -35,14 +35,11 @@ export const words = {
     back: { id: 'Kembali ke daftar petugas', en: 'Back to the officers' },
   },
   clashes: {
-    nation: { id: 'nasional', en: 'the nation' },
     title: { id: 'Akun yang bukan miliknya', en: 'Accounts that are not theirs' },
     intro: {
       id: 'Seseorang masuk sebagai petugas yang terikat pada akun lain. Semuanya ditolak dan tidak melihat apa pun. Tanyakan kepada petugasnya lewat telepon; bila ia berganti akun, lepaskan akun lamanya di register bersama orang kedua.',
       en: 'Somebody signed in as an officer who is bound to another account. All of it was refused and saw nothing. Ask the officer by phone; if they have a new account, release the old one in the register with a second person.',
     },
     none: { id: 'Tidak ada.', en: 'There are none.' },
-    region: { id: 'Daerah (kode, atau ID)', en: 'Region (code, or ID)' },
-    show: { id: 'Lihat', en: 'Show' },
   },
 } as const;

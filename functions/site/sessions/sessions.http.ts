@@ -6,7 +6,12 @@ import type { EndingStore } from './ending-store.ts';
 import { sessionOperations, type SessionOperations } from './operations.ts';
 import { shownOf } from './session-ending.ts';
 
-type Needs = { endings: EndingStore; now: Now };
+type Needs = {
+  endings: EndingStore;
+  now: Now;
+  /** Codes of the regions that are served. */
+  served: readonly string[];
+};
 
 const mostShown = 100;
 
@@ -23,7 +28,10 @@ export const endSessionsHttp = (needs: Needs): Does<SessionOperations['endSessio
 
 /** GET /v1/session-endings: of a region; for who may end sessions, the form, too. */
 export const listEndingsHttp =
-  ({ endings }: Needs): Does<SessionOperations['listSessionEndings']> =>
+  ({
+    endings,
+    served,
+  }: Pick<Needs, 'endings' | 'served'>): Does<SessionOperations['listSessionEndings']> =>
   async ({ query, person, within }) => {
     const region = query.region ?? person.region;
     within(region);
@@ -32,9 +40,12 @@ export const listEndingsHttp =
     return {
       status: 200,
       body: { region, endings: shown },
-      page: async (frame) =>
-        (await import('./pages/session-endings.tsx')).renderEndings(frame, {
-          ...{ region, endings: shown, mayEnd, isDone: query.done !== undefined },
-        }),
+      page: async (frame) => {
+        const { scopesBelow } = await import('../../../shared/page/scopes.ts');
+        const scopes = scopesBelow(person.region, served, frame.lang);
+        const { renderEndings } = await import('./pages/session-endings.tsx');
+        const isDone = query.done !== undefined;
+        return renderEndings(frame, { region, endings: shown, mayEnd, isDone, scopes });
+      },
     };
   };

@@ -1,3 +1,4 @@
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
@@ -8,7 +9,11 @@ import { endSessionsHttp, listEndingsHttp } from './sessions.http.ts';
 import { sessionsSettings } from './settings.ts';
 
 const settings = readSettings(sessionsSettings);
-const needs = { endings: endingStore(tableClient(), settings.SESSION_ENDINGS_TABLE), now };
+const needs = {
+  endings: endingStore(tableClient(), settings.SESSION_ENDINGS_TABLE),
+  served: readFixed(import.meta.url).everyRegion,
+  now,
+};
 
 export const handler = serve('site/sessions/sessions', sessionOperations, {
   endSessions: endSessionsHttp(needs),

@@ -1,21 +1,18 @@
 /** The texts of ended sessions, in both languages. */
 export const words = {
-  nation: { id: 'nasional', en: 'the nation' },
   title: { id: 'Sesi yang diakhiri', en: 'Ended sessions' },
   intro: {
     id: 'Cabut dulu perannya di penyedia masuk, lalu akhiri sesinya di sini: mulai permintaan berikutnya tokennya ditolak. Masuk lagi hanya memberi peran yang masih berlaku.',
     en: 'Withdraw the role at the sign-in provider first, then end the sessions here: from the next request on their tokens are refused. Signing in again gives only what still holds.',
   },
   ended: { id: 'Sesinya sudah diakhiri.', en: 'Their sessions are ended.' },
-  region: { id: 'Daerah orang itu (kode, atau ID)', en: 'Region of the person (code, or ID)' },
+  region: { id: 'Daerah orang itu', en: 'Region of the person' },
   person: {
     id: 'Id orang itu di penyedia masuk (sub)',
     en: 'Id of the person at the sign-in provider (sub)',
   },
   reason: { id: 'Alasan', en: 'Reason' },
   end: { id: 'Akhiri sesinya', en: 'End their sessions' },
-  look: { id: 'Lihat daerah', en: 'Look at a region' },
-  show: { id: 'Lihat', en: 'Show' },
   none: { id: 'Tidak ada.', en: 'There are none.' },
   by: { id: 'oleh', en: 'by' },
   reasons: {

@@ -4,7 +4,8 @@ import { isPractised } from '../../../shared/http/practised.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { BareLayout } from '../../../shared/page/bare-layout.tsx';
 import { isPractice, practiceProvince, practiceRegion } from '../../../shared/regions/practice.ts';
-import { covers, isRegionCode } from '../../../shared/regions/regions.ts';
+import { isRegionCode } from '../../../shared/regions/region-list.ts';
+import { covers } from '../../../shared/regions/regions.ts';
 
 const person = (region: string): Person => ({
   ...{ personId: 'a', role: 'admin', region, name: 'A' },

@@ -3,6 +3,7 @@ import type { Person } from '../../../shared/http/request.ts';
 import { endSessions } from '../../../functions/site/sessions/end-sessions.ts';
 import { renderEndings } from '../../../functions/site/sessions/pages/session-endings.tsx';
 import { shownOf, type SessionEnding } from '../../../functions/site/sessions/session-ending.ts';
+import { scopesBelow } from '../../../shared/page/scopes.ts';
 import { reasonOf } from '../../support/request-desk.ts';
 
 const at = Date.parse('2026-11-23T03:00:00Z');
@@ -72,8 +73,14 @@ describe('the page of ended sessions', () => {
       path: '/v1/session-endings',
       stylesheet: '/a.css',
     } as const;
-    const page = { region: '18.09', endings: [shownOf(ending)], isDone: true };
-    const html = renderEndings(frame, { ...page, mayEnd: true });
+    const scopes = scopesBelow('18', ['18.09', '18.71'], 'id');
+    const page = { region: '18.09', endings: [shownOf(ending)], isDone: true, scopes };
+    const person = admin('18');
+    const html = renderEndings({ ...frame, person }, { ...page, mayEnd: true });
+    // By name; of their own region somebody above ends them.
+    expect(html).toContain('<option value="18.09" selected');
+    expect(html).toContain('Kabupaten Pesawaran');
+    expect(html.split('<option value="18"')).toHaveLength(2);
     expect(html).toContain('Akhiri sesinya');
     expect(html).toContain('&lt;script');
     expect(renderEndings(frame, { ...page, mayEnd: false })).not.toContain('Akhiri sesinya');

@@ -1,4 +1,4 @@
-import { formatMoment, zoneOf } from '../../../../shared/calendar/zones.ts';
+import { formatMoment, momentInWords, zoneOf } from '../../../../shared/calendar/zones.ts';
 import type { CampaignRegion } from '../../../../shared/campaign.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
@@ -85,7 +85,7 @@ const whichText = (frame: PageFrame, region: CampaignRegion, { which }: VoidingV
     region.units.find(({ code }) => code === which.unit)?.name ?? which.unit,
     which.ceremony,
     which.code,
-    which.hour?.replace('T', ' ').concat(':00'),
+    which.hour && momentInWords(`${which.hour}:00`, frame.lang),
     which.standing && standingWords[which.standing][frame.lang],
   ]
     .filter((part) => part !== undefined)

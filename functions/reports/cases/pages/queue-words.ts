@@ -1,4 +1,4 @@
-import { numberText } from '../../../../shared/page/number-text.ts';
+import { englishCount, numberText } from '../../../../shared/page/number-text.ts';
 
 /** What of somebody's cases waits on one page of them. */
 type Waiting = { cases: number; overdue: number; messages: number };
@@ -36,7 +36,7 @@ export const queueWords = {
   tomorrow: { id: 'besok', en: 'tomorrow' },
   inDays: (days: number) => ({
     id: `${numberText(days, 'id')} hari lagi`,
-    en: `in ${numberText(days, 'en')} days`,
+    en: `in ${englishCount(days, 'day', 'days')}`,
   }),
   justPassed: { id: 'baru saja lewat', en: 'just passed' },
   hoursLate: (hours: number) => ({

@@ -4,8 +4,8 @@ import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { numberText } from '../../../../shared/page/number-text.ts';
 import { PersonName } from '../../../../shared/page/person-name.tsx';
+import { scopeName } from '../../../../shared/page/scopes.ts';
 import type { ReadersAnswer } from '../readers-answer.ts';
-import { nation } from '../../../../shared/regions/regions.ts';
 import { words as texts } from '../words.ts';
 
 type Props = { answer: ReadersAnswer; choices: readonly { code: string; name: string }[] };
@@ -33,9 +33,8 @@ export const renderReaders = (frame: PageFrame, { answer, choices }: Props): str
           frame={frame}
           one={one}
           name={
-            one.region === nation
-              ? texts.nation[frame.lang]
-              : (choices.find(({ code }) => code === one.region)?.name ?? one.region)
+            choices.find(({ code }) => code === one.region)?.name ??
+            scopeName(one.region, frame.lang)
           }
         />
       ))}
@@ -78,7 +77,7 @@ const ReaderCard = ({ frame, region, reader }: ReaderProps) => (
   <li>
     <h3>
       <EntryOf frame={frame} reader={reader} /> (
-      {roleWords[reader.role]?.[frame.lang] ?? reader.role}, {reader.scope})
+      {roleWords[reader.role]?.[frame.lang] ?? reader.role}, {scopeName(reader.scope, frame.lang)})
     </h3>
     {reader.isUnusual && (
       <p>

@@ -78,7 +78,7 @@ const Contents = ({ frame, entry }: PartProps) => (
 const Headers = ({ frame, entry: { headers } }: PartProps) =>
   headers.length === 0 ? null : (
     <details>
-      <summary>Header</summary>
+      <summary>{words.headers[frame.lang]}</summary>
       <dl class="facts">
         {headers.map(({ name, length, value }) => (
           <>

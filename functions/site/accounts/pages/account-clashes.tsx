@@ -1,25 +1,27 @@
 import { formatMoment } from '../../../../shared/calendar/zones.ts';
-import { Field } from '../../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
+import { RegionChooser } from '../../../../shared/page/region-chooser.tsx';
 import { PersonName } from '../../../../shared/page/person-name.tsx';
+import { scopeName, type Scope } from '../../../../shared/page/scopes.ts';
 import { words } from '../words.ts';
 
 type ClashView = { region: string; officerId: string; at: string };
-type Page = { region: string; clashes: ClashView[] };
+type Page = { region: string; clashes: ClashView[]; scopes: readonly Scope[] };
 
 const says = words.clashes;
 
 /** Who was signed in as by an account that is not theirs, in a region, the newest first. */
-export const renderClashes = (frame: PageFrame, { region, clashes }: Page): string =>
+export const renderClashes = (frame: PageFrame, { region, clashes, scopes }: Page): string =>
   renderPage(
     <Layout
       frame={frame}
       wide
-      title={`${says.title[frame.lang]} · ${region === 'ID' ? says.nation[frame.lang] : region}`}
+      title={`${says.title[frame.lang]} · ${scopeName(region, frame.lang)}`}
       query={`region=${region}`}
     >
       <p>{says.intro[frame.lang]}</p>
+      <RegionChooser frame={frame} path="/v1/account-clashes" regions={scopes} chosen={region} />
       {clashes.length === 0 ? (
         <p>{says.none[frame.lang]}</p>
       ) : (
@@ -34,13 +36,6 @@ export const renderClashes = (frame: PageFrame, { region, clashes }: Page): stri
           ))}
         </ul>
       )}
-      <form method="get" action={`${frame.base}/v1/account-clashes`}>
-        <input type="hidden" name="lang" value={frame.lang} />
-        <Field frame={frame} question={ofRegion} filled={{ values: { region }, errors: [] }} />
-        <button type="submit" class="button outline">
-          {says.show[frame.lang]}
-        </button>
-      </form>
     </Layout>,
   );
 
@@ -54,12 +49,3 @@ const Entry = ({ frame, region, officerId }: EntryProps) => {
     <a href={`${frame.base}/v1/officers/form?region=${region}&officer=${officerId}`}>{named}</a>
   );
 };
-
-const ofRegion = {
-  group: 'account',
-  required: 'always',
-  name: 'region',
-  kind: 'text',
-  maxLength: 5,
-  label: says.region,
-} as const;

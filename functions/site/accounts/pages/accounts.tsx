@@ -3,6 +3,7 @@ import { numberText } from '../../../../shared/page/number-text.ts';
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import { PersonName } from '../../../../shared/page/person-name.tsx';
+import { scopeName } from '../../../../shared/page/scopes.ts';
 import type { AccountsView } from '../list-accounts.ts';
 import { words } from '../words.ts';
 
@@ -18,7 +19,7 @@ export const renderAccounts = (frame: PageFrame, { region, officers }: AccountsV
   return renderPage(
     <Layout
       frame={frame}
-      title={`${says.title[lang]} · ${region}`}
+      title={`${says.title[lang]} · ${scopeName(region, lang)}`}
       query={`region=${region}&officers=${officers.map(({ officerId }) => officerId).join(',')}`}
     >
       <p>{says.intro[lang]}</p>

@@ -97,19 +97,17 @@ const List = ({ lang, items }: { lang: PageFrame['lang']; items: readonly Words[
 
 type EntriesProps = { frame: PageFrame; title: Words; rows: { name: Words; about: Words[] }[] };
 
-/** A list rather than a table: it fits the narrowest phone. */
+/** Sentences below what they are about: beside it they would be a column of a few words on a phone. */
 const Entries = ({ frame: { lang }, title, rows }: EntriesProps) => (
   <section>
     <h2>{title[lang]}</h2>
-    <dl>
-      {rows.map(({ name, about }) => (
-        <>
-          <dt>{name[lang]}</dt>
-          {about.map((one) => (
-            <dd>{one[lang]}</dd>
-          ))}
-        </>
-      ))}
-    </dl>
+    {rows.map(({ name, about }) => (
+      <>
+        <h3>{name[lang]}</h3>
+        {about.map((one, n) => (
+          <p class={n > 0 ? 'hint' : undefined}>{one[lang]}</p>
+        ))}
+      </>
+    ))}
   </section>
 );
