@@ -11,9 +11,8 @@ export const placeNames = (
   { region: code, accusedUnit }: Pick<AlertView, 'region' | 'accusedUnit'>,
 ): PlaceNames => {
   const region = servedRegion(campaign, code);
-  const units = region ? everyUnit(region) : [];
   return {
     regionName: region?.name,
-    unitName: units.find((unit) => unit.code === accusedUnit)?.name,
+    unitName: region && everyUnit(region).find(({ code: of }) => of === accusedUnit)?.name,
   };
 };

@@ -104,7 +104,7 @@ export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
 const UnitNames = ({ frame: { lang }, ceremony: { units }, region }: FactsProps) => {
   const names = units.map((code) => nameOfUnit(region, code));
   if (units.length <= mostUnitsNamed) return <>{names.join(', ')}</>;
-  const areAll = units.length === region?.units.length;
+  const areAll = region?.units.every(({ code }) => units.includes(code)) === true;
   return (
     <details class="plain">
       <summary>{(areAll ? words.allUnits : words.soManyUnits)[lang](units.length)}</summary>
