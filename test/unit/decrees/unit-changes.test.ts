@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { answerOf } from '../../../functions/pledges/counting/participation-answer.ts';
+import { publishCounts } from '../../../functions/pledges/counting/publish-counts.ts';
 import { readChanges } from '../../../functions/pledges/decrees/unit-lines.ts';
 import { servedRegion, type CampaignRegion } from '../../../shared/campaign.ts';
 import { treeFaults } from '../../../shared/unit-faults.ts';
@@ -56,6 +58,24 @@ describe('lines of changes', () => {
 });
 
 describe('changes to units', () => {
+  it('leave pledges of a closed unit counted under its name', () => {
+    const campaign = demoCampaign();
+    const counts = { 'ikrar:pns:attended': 40 };
+    const published = publishCounts(campaign, made('tutup DISKOMINFO: DISDIK'), [
+      { region: '18.09', unit: 'DISKOMINFO', counts, byDay: new Map(), countedAt: 0 },
+    ]);
+    const documents = [{ ...published, claimed: 0, countedAt: 0 }];
+    const [shown] = answerOf([made('tutup DISKOMINFO: DISDIK')], {
+      ...{ documents, audit: undefined, expected: new Map(), voided: [] },
+    }).regions;
+    expect(shown?.units.shown).toEqual([
+      expect.objectContaining({
+        ...{ key: 'DISKOMINFO', pledged: 40 },
+        name: 'Dinas Komunikasi dan Informatika Kabupaten Pesawaran',
+      }),
+    ]);
+  });
+
   it('move the duties of a closed unit on as often as it takes', () => {
     const twice = made('tutup DISDUKCAPIL: DISKOMINFO\ntutup DISKOMINFO: DISDIK');
     expect(heirOf(twice, 'DISDUKCAPIL')?.code).toBe('DISDIK');
