@@ -1,9 +1,9 @@
 import { pledgeTextHash } from '../functions/pledges/register/pledge-text.ts';
-import { sharedSpellings } from '../functions/reports/intake/read-unit.ts';
 import type { Campaign, CampaignRegion, PledgeText } from '../shared/campaign.ts';
 import { pledgeWindows, textFor } from '../shared/pledging.ts';
 import { isPractice, practiceRegion } from '../shared/regions/practice.ts';
-import { unitsOf, type Unit } from '../shared/units.ts';
+import { sharedSpellings } from '../shared/unit-spellings.ts';
+import { repeatedUnits, repeats, treeFaults, type TreeFault } from '../shared/unit-faults.ts';
 
 /** What is wrong with a campaign that no single field can show: one line each, empty when all is well. */
 export const campaignFaults = (campaign: Campaign): string[] => [
@@ -57,50 +57,27 @@ const repeatedCodes = (campaign: Campaign): string[] => [
     (code) => `campaign.witnessOffices: ${code} stands there twice`,
   ),
   ...campaign.regions.flatMap((region, i) =>
-    [
-      ...repeats(unitsOf(region).map(({ code }) => code)),
-      ...repeats(unitsOf(region).map(({ name }) => name.toLowerCase())),
-    ].map((twice) => `campaign.regions.${i}.units: ${twice} stands there twice`),
+    repeatedUnits(region).map(
+      (twice) => `campaign.regions.${i}.units: ${twice} stands there twice`,
+    ),
   ),
 ];
 
-/** Whom a unit serves under decides who is kept from a report: what cannot be followed would let somebody through. */
-const unitFaults = (region: CampaignRegion, here: string): string[] => {
-  const units = unitsOf(region);
-  return [
-    ...units.flatMap(({ code, partOf, superiors = [] }) =>
-      [...(partOf === undefined ? [] : [partOf]), ...superiors]
-        .filter((above) => !units.some((one) => one.code === above))
-        .map((above) => `${here}.units: ${code} serves under ${above}, which is no unit there`),
-    ),
-    ...units
-      .filter((unit) => isPartOfItself(units, unit))
-      .map(({ code }) => `${here}.units: ${code} is a part of itself`),
-    ...sharedSpellings(region).map(
-      ({ spelling, codes }) =>
-        `${here}.units: "${spelling}" names ${codes.join(' and ')}; whoever writes it must mean one`,
-    ),
-    ...(units.some(({ isLeadership }) => isLeadership)
-      ? []
-      : [
-          `${here}.units: none has isLeadership; a report about the head of the region would be told to those who serve under them`,
-        ]),
-  ];
-};
-
-const isPartOfItself = (units: Unit[], { code }: Unit): boolean => {
-  const wholes = new Set<string>();
-  for (let at: string | undefined = code; at !== undefined && !wholes.has(at);) {
-    wholes.add(at);
-    at = units.find((one) => one.code === at)?.partOf;
-    if (at === code) return true;
-  }
-  return false;
-};
-
-const repeats = (codes: string[]): string[] => [
-  ...new Set(codes.filter((code, i) => codes.indexOf(code) !== i)),
+const unitFaults = (region: CampaignRegion, here: string): string[] => [
+  ...treeFaults(region).map((fault) => `${here}.units: ${faultText[fault.is](fault)}`),
+  ...sharedSpellings(region).map(
+    ({ spelling, codes }) =>
+      `${here}.units: "${spelling}" names ${codes.join(' and ')}; whoever writes it must mean one`,
+  ),
 ];
+
+const faultText: Record<TreeFault['is'], (fault: TreeFault) => string> = {
+  'unknown-above': ({ code, above }) => `${code} serves under ${above}, which is no unit there`,
+  'unknown-heir': ({ code, above }) => `${code} moved to ${above}, which is no unit there`,
+  circle: ({ code }) => `${code} is a part of itself`,
+  'no-leadership': () =>
+    'none has isLeadership; a report about the head of the region would be told to those who serve under them',
+};
 
 const textFaults = (campaign: Campaign, text: PledgeText, i: number): string[] => {
   const here = `campaign.pledgeTexts.${i}`;

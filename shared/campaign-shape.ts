@@ -5,7 +5,7 @@ import { electionShape, roundShape } from './calendar/election.ts';
 import { acts } from './campaign.ts';
 import { pledgePhaseShape, wallTimeShape, wordsShape } from './pledge-phases.ts';
 import { regionCode } from './regions/region-code.ts';
-import { unitShape } from './units.ts';
+import { closedUnitShape, unitShape } from './units.ts';
 
 const words = wordsShape();
 const wallTime = wallTimeShape();
@@ -38,6 +38,8 @@ const regionShape = z.object({
   units: z.array(unitShape).check(z.minLength(1)),
   /** Units that neither pledge nor answer circulars by themselves, but that somebody may be accused in. */
   otherUnits: z.optional(z.array(unitShape)),
+  /** Units that take nothing new: named on where something is stored under them, and their codes used for no other. */
+  closedUnits: z.optional(z.array(closedUnitShape)),
   /** Domains of office mailboxes that may confirm a pledge, `*.go.id` for all below; left out, none may. */
   mailDomains: z.optional(z.array(mailDomain).check(z.minLength(1), z.maxLength(20))),
   /**

@@ -1,5 +1,5 @@
 import { servedRegion, type Campaign } from '../../shared/campaign.ts';
-import { unitsOf } from '../../shared/units.ts';
+import { everyUnit } from '../../shared/units.ts';
 
 type Unit = { code: string; name: string };
 
@@ -19,5 +19,5 @@ export const unitNamedIn = (
   details: Record<string, string>,
 ): Record<string, string> => {
   const served = servedRegion(campaign, region);
-  return served ? unitNamed(details, unitsOf(served)) : details;
+  return served ? unitNamed(details, everyUnit(served)) : details;
 };

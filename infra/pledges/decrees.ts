@@ -17,13 +17,19 @@ export class PledgeDecrees extends Construct {
         entry: 'pledges/decrees/pledge-decrees',
         settings: pledgeDecreesSettings,
         environment: {
-          DECREED_TABLE: house.decreed.decide('pledge-phases', 'pledge-texts', 'witness-offices'),
+          DECREED_TABLE: house.decreed.decide(
+            'pledge-phases',
+            'pledge-texts',
+            'witness-offices',
+            'region-units',
+          ),
           CEREMONIES_TABLE: tables.ceremonies.only('dynamodb:Query'),
           PARTICIPATION_TABLE: tables.participation.only('dynamodb:GetItem'),
+          ROSTERS_TABLE: tables.rosters.only('dynamodb:GetItem'),
         },
         timeout: 25,
         memoryMb: 512,
-        errorImpact: 'Phases of the campaign cannot be changed without a release.',
+        errorImpact: 'Phases and units of the campaign cannot be changed without a release.',
       }),
     };
   }

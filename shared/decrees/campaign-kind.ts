@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Zone } from '../calendar/zones.ts';
 import type { Campaign, CampaignRegion } from '../campaign.ts';
 import { nation } from '../regions/regions.ts';
-import { holdAt, type Held } from './held.ts';
+import { holdAt, inForceFrom, inOrder, type Held, type Hold } from './held.ts';
 import type { KindName } from './kind-names.ts';
 
 /** A value as it is in force on the clocks of a zone; undefined where none has begun. */
@@ -17,12 +17,20 @@ export type CampaignKind<Kind extends KindName, S extends z.core.$ZodType> = {
   layNation?: (campaign: Campaign, value: InZone<z.output<S>>) => Campaign;
   /** Of one region, once it is in force there. */
   layRegion?: (region: CampaignRegion, value: z.output<S>) => CampaignRegion;
+  /** Of one region, all that was ever decreed for it, in the order in which it comes into force, and what of it cannot be laid. */
+  layEach?: (
+    region: CampaignRegion,
+    all: readonly Begun<z.output<S>>[],
+  ) => { region: CampaignRegion; unreadable: number };
   /** Of the whole nation, all that was ever decreed, oldest first: each says itself from when it counts. */
   layAll?: (campaign: Campaign, all: readonly Dated<z.output<S>>[]) => Campaign;
 };
 
 /** A value and the time on the wall from which it was decreed. */
 export type Dated<Value> = { validFrom: string; value: Value };
+
+/** A value, and whether it is in force on the clocks of its region. */
+export type Begun<Value> = { value: Value; isBegun: boolean };
 
 /** A campaign with a row laid over it, and how many of its values this version cannot read. */
 export type Laid = { campaign: Campaign; unreadable: number };
@@ -49,6 +57,11 @@ export const campaignKind = <Kind extends KindName, S extends z.core.$ZodType>(
         campaign: declared.layAll(campaign, holds),
         unreadable: row.holds.length - holds.length,
       };
+    if (declared.layEach && row.scope !== nation)
+      return layInOrder(declared.layEach, campaign, {
+        ...{ scope: row.scope, holds, at },
+        unreadable: row.holds.length - holds.length,
+      });
     const inZone: InZone<z.output<S>> = (zone) => holdAt(holds, zone, at)?.value;
     return {
       campaign: layScope(declared, campaign, { scope: row.scope, inZone }),
@@ -56,6 +69,35 @@ export const campaignKind = <Kind extends KindName, S extends z.core.$ZodType>(
     };
   },
 });
+
+type InOrder<Value> = {
+  scope: string;
+  holds: readonly (Omit<Hold, 'value'> & { value: Value })[];
+  at: number;
+  unreadable: number;
+};
+
+const layInOrder = <Value>(
+  layEach: (
+    region: CampaignRegion,
+    all: readonly Begun<Value>[],
+  ) => { region: CampaignRegion; unreadable: number },
+  campaign: Campaign,
+  { scope, holds, at, unreadable }: InOrder<Value>,
+): Laid => {
+  let left = unreadable;
+  const lay = (region: CampaignRegion): CampaignRegion => {
+    if (region.code !== scope) return region;
+    const all = inOrder(holds, region.zone).map((hold) => ({
+      value: hold.value,
+      isBegun: inForceFrom(hold, region.zone) <= at,
+    }));
+    const laid = layEach(region, all);
+    left += laid.unreadable;
+    return laid.region;
+  };
+  return { campaign: inEachRegion(campaign, lay), unreadable: left };
+};
 
 type Scoped<S extends z.core.$ZodType> = { scope: string; inZone: InZone<z.output<S>> };
 

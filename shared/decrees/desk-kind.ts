@@ -9,10 +9,14 @@ import type { KindName } from './kind-names.ts';
 /** The fields of a form, as they were sent. */
 export type Fields = Readonly<Record<string, string>>;
 
-/** Where and when a value is to hold: a scope ('ID' or a region's code), from a time on the wall, in milliseconds too. */
+/**
+ * Where and when a value is to hold: a scope ('ID' or a region's code), from a time on the wall, in milliseconds too; and
+ * what two people decided of the scope already.
+ */
 export type Place = {
   campaign: Campaign;
   scope: string;
+  held: Held | undefined;
   validFrom: string;
   from: number;
   now: number;
@@ -31,6 +35,10 @@ export type Declared<S extends z.core.$ZodType> = {
   words: { title: Words; help: Words };
   /** No region has one of its own. */
   ofNationOnly?: true;
+  /** The nation has none. */
+  ofRegionsOnly?: true;
+  /** A value changes a part of what holds: word by word against all of it it says nothing. */
+  changesPart?: true;
   /** No value of it goes when a later one follows: what began under it keeps it. */
   stays?: true;
   /** The shape of its value. */
@@ -56,7 +64,15 @@ export type Declared<S extends z.core.$ZodType> = {
 /** A kind as a desk has it: values are parsed wherever they are used. */
 export type DeskKind = Pick<
   Declared<z.core.$ZodType>,
-  'kind' | 'address' | 'words' | 'questions' | 'ofNationOnly' | 'stays' | 'standing'
+  | 'kind'
+  | 'address'
+  | 'words'
+  | 'questions'
+  | 'ofNationOnly'
+  | 'ofRegionsOnly'
+  | 'changesPart'
+  | 'stays'
+  | 'standing'
 > & {
   read: (fields: Fields, upon: Upon) => { value: unknown; errors: FieldError[] };
   /** Undefined where this version cannot read the value. */
@@ -78,6 +94,8 @@ export const deskKind = <S extends z.core.$ZodType>(declared: Declared<S>): Desk
   return {
     ...{ kind, address, words, questions, read, present },
     ...(declared.ofNationOnly && { ofNationOnly: true }),
+    ...(declared.ofRegionsOnly && { ofRegionsOnly: true }),
+    ...(declared.changesPart && { changesPart: true }),
     ...(declared.stays && { stays: true }),
     ...(declared.standing && { standing: declared.standing }),
     fieldsOf: (value) => {

@@ -42,7 +42,7 @@ export const renderDecrees = (frame: PageFrame, page: Props): string => {
       {preview && (
         <div class="notice" role="status">
           <Follows frame={frame} preview={preview} />
-          {page.lines && <Differs frame={frame} before={answer.lines} after={page.lines} />}
+          {page.lines && <Wanted frame={frame} page={page} lines={page.lines} />}
         </div>
       )}
       {waiting && <Waiting frame={frame} page={page} change={waiting} />}
@@ -59,6 +59,14 @@ export const renderDecrees = (frame: PageFrame, page: Props): string => {
   );
 };
 
+/** What the form says, against what holds; where it changes a part of that, by itself. */
+const Wanted = ({ frame, page: { kind, answer }, lines }: Shown & { lines: Words[] }) =>
+  kind.changesPart ? (
+    <Lines frame={frame} lines={lines} />
+  ) : (
+    <Differs frame={frame} before={answer.lines} after={lines} />
+  );
+
 const nameOf = ({ campaign }: Props, scope: string, { lang }: PageFrame): string =>
   scope === nation ? words.nation[lang] : (servedRegion(campaign, scope)?.name ?? scope);
 
@@ -66,7 +74,9 @@ const Scopes = ({ frame, page }: Shown) => {
   const { answer, scopes, person, kind } = page;
   const { lang, base } = frame;
   const choices = [
-    ...(person.region === nation ? [{ code: nation, name: words.nation[lang] }] : []),
+    ...(person.region === nation && !kind.ofRegionsOnly
+      ? [{ code: nation, name: words.nation[lang] }]
+      : []),
     ...(kind.ofNationOnly ? [] : scopes),
   ];
   if (choices.length < 2) return <p>{nameOf(page, answer.scope, frame)}</p>;
@@ -128,7 +138,9 @@ const Waiting = ({ frame, page, change }: Shown & { change: ChangeView }) => {
         {words.from[lang]} {momentInWords(change.validFrom, lang)}:
       </p>
       <Lines frame={frame} lines={change.lines} />
-      {change.lines && <Differs frame={frame} before={answer.lines} after={change.lines} />}
+      {change.lines && !kind.changesPart && (
+        <Differs frame={frame} before={answer.lines} after={change.lines} />
+      )}
       {answer.preview && <Follows frame={frame} preview={answer.preview} />}
       {!change.mayAgree && <p class="hint">{words.needsAnother[lang]}</p>}
       {(change.mayAgree || person.role === 'admin') && (

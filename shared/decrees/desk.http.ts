@@ -63,12 +63,14 @@ const showHttp =
   };
 
 /** The scope somebody looks at unless they say: their own, where it is one that a decree can have. */
-const firstScope = ({ campaign }: DeskNeeds, { region }: Person): string =>
-  region === nation ? nation : (choicesIn(campaign, region)[0]?.code ?? region);
+const firstScope = ({ kind, campaign }: DeskNeeds, { region }: Person): string =>
+  region === nation && !kind.ofRegionsOnly
+    ? nation
+    : (choicesIn(campaign, region)[0]?.code ?? region);
 
 /** The zone whose wall decides for a scope; of the nation the west's, where a day begins last. */
 const zoneOf = ({ kind, campaign }: DeskNeeds, scope: string): Zone => {
-  if (scope === nation) return 'Asia/Jakarta';
+  if (scope === nation && !kind.ofRegionsOnly) return 'Asia/Jakarta';
   const region = kind.ofNationOnly ? undefined : servedRegion(campaign, scope);
   if (!region) throw new Refusal('not-found', [{ field: 'scope', reason: 'unknown-region' }]);
   return region.zone;
@@ -97,21 +99,21 @@ const answerOf = async (
     later: (held?.holds ?? [])
       .filter((hold) => inForceFrom(hold, zone) > at)
       .map(({ validFrom, value }) => ({ validFrom, lines: kind.says(value) ?? null })),
-    preview: waiting && kind.says(waiting.value) ? await previewOf(needs, scope, waiting) : null,
+    preview:
+      waiting && kind.says(waiting.value)
+        ? await kind.preview(
+            waiting.value,
+            placeOf(needs, { scope, held, validFrom: waiting.validFrom }),
+          )
+        : null,
     changes,
   };
 };
 
-const previewOf = (
-  needs: DeskNeeds,
-  scope: string,
-  { validFrom, value }: Pick<Asked, 'validFrom' | 'value'>,
-): Promise<Preview> => needs.kind.preview(value, placeOf(needs, scope, validFrom));
-
-const placeOf = (needs: DeskNeeds, scope: string, validFrom: string): Place => {
+const placeOf = (needs: DeskNeeds, of: Pick<Place, 'scope' | 'held' | 'validFrom'>): Place => {
   const now = needs.now();
-  const from = inForceFrom({ validFrom, agreedAt: now }, zoneOf(needs, scope));
-  return { campaign: needs.campaign, scope, validFrom, from, now };
+  const from = inForceFrom({ validFrom: of.validFrom, agreedAt: now }, zoneOf(needs, of.scope));
+  return { ...of, campaign: needs.campaign, from, now };
 };
 
 type Tried = { person: Person; filled?: Filled; preview?: Preview; lines?: Words[] };
@@ -138,7 +140,7 @@ const askHttp =
     const { value, errors } = kind.read(fields, upon);
     const wrong = [...errors, ...wrongTime(validFrom, { zone, now: now() })];
     if (wrong.length > 0) throw new Refusal('invalid-fields', wrong);
-    const place = placeOf(needs, scope, validFrom);
+    const place = placeOf(needs, { scope, held, validFrom });
     const against = kind.check(value, place);
     if (against.length > 0) throw new Refusal('invalid-fields', against);
     if (body.step === 'preview') {
@@ -196,12 +198,13 @@ const decideHttp =
     within(scope);
     zoneOf(needs, scope);
     const subject = subjectOf(kind.kind, scope);
+    const held = is === 'agreed' ? await store.held(scope) : undefined;
     const decree = await decideByTwo<Asked, Decided>({ store, now })(
       {
         ...{ subject, changeId, is, stale },
         make: (head) => ({ ...head, subject }),
         check: ({ value, validFrom }) => {
-          const wrong = kind.check(value, placeOf(needs, scope, validFrom));
+          const wrong = kind.check(value, placeOf(needs, { scope, held, validFrom }));
           if (wrong.length > 0)
             throw new Refusal('conflict', [{ field: 'changeId', reason: 'no-longer-possible' }]);
         },

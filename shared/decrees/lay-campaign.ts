@@ -5,6 +5,7 @@ import { nextChange } from './next-change.ts';
 import type { LayOver } from './live-over.ts';
 import { alertPlanKind } from './kinds/alert-plan.ts';
 import { pledgePhasesKind } from './kinds/pledge-phases.ts';
+import { regionUnitsKind } from './kinds/region-units.ts';
 import { witnessOfficesKind } from './kinds/witness-offices.ts';
 import { pledgeTextsKind } from './kinds/pledge-texts.ts';
 
@@ -14,6 +15,7 @@ const kinds: readonly LaidKind[] = [
   pledgeTextsKind,
   alertPlanKind,
   witnessOfficesKind,
+  regionUnitsKind,
 ];
 
 /** Lays what is in force at a moment (milliseconds) over the campaign of the release: the nation's first, then a region's. */

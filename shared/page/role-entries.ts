@@ -80,6 +80,7 @@ export const groups: readonly Group[] = [
   {
     name: 'region',
     entries: [
+      to('showRegionUnits', '/v1/decrees/units', registrars),
       to('listCirculars', '/v1/circulars', overseers, { ofRegion: true }),
       to('listBriefings', '/v1/briefings', overseers, { ofRegion: true }),
       to('listDataRequests', '/v1/data-requests', registrars, { ofRegion: true, counts: true }),

@@ -24,4 +24,17 @@ describe('the campaign', () => {
     expect(live.length).toBeGreaterThan(40);
     expect(live.filter((file) => !file.endsWith('.lambda.ts'))).toEqual([]);
   });
+
+  it('is read as it was released by the desk alone that lays decrees anew', () => {
+    const released = files.filter((file) => textOf(file).includes('releasedRegion('));
+    expect(released).toEqual(['pledges/decrees/pledge-decrees.lambda.ts']);
+  });
+
+  // What is stored may be of a unit that was closed since: its name is in no list of those that are offered.
+  it('names a unit of something stored by every unit there was', () => {
+    const byOffered = files.filter((file) =>
+      /units\??\.find\(\([^)]*\) =>[^)]*\)\??\.name/.test(textOf(file)),
+    );
+    expect(byOffered).toEqual([]);
+  });
 });

@@ -1,11 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  readUnit,
-  sharedSpellings,
-  unitsWithin,
-} from '../../functions/reports/intake/read-unit.ts';
+import { readUnit, unitsWithin } from '../../functions/reports/intake/read-unit.ts';
 import { servedRegion, type CampaignRegion } from '../../shared/campaign.ts';
+import { sharedSpellings } from '../../shared/unit-spellings.ts';
 import { unitsOf } from '../../shared/units.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { unitSpellings } from '../support/unit-spellings.ts';

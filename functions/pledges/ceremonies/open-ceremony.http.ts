@@ -1,6 +1,7 @@
 import { ownMark, type NameAttempt } from '../../../shared/attempt.ts';
 import { momentOf } from '../../../shared/calendar/dates.ts';
 import { servedRegion, type Campaign, type CampaignRegion } from '../../../shared/campaign.ts';
+import { noSuchUnit } from '../../../shared/closed-unit.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
@@ -68,9 +69,10 @@ export const requireTimely = (heldAt: number, now: number): void => {
   if (heldAt > now + ceremonyPolicy.planningMs) throw refuseField('heldAt', 'too-far-ahead');
 };
 
-const unitsCalled = ({ units }: CampaignRegion, said: readonly string[] | undefined): string[] => {
-  const all = units.map(({ code }) => code);
+const unitsCalled = (region: CampaignRegion, said: readonly string[] | undefined): string[] => {
+  const all = region.units.map(({ code }) => code);
   if (said === undefined || said.length === 0) return all;
-  if (!said.every((code) => all.includes(code))) throw refuseField('units', 'unknown-unit');
+  const none = said.find((code) => !all.includes(code));
+  if (none !== undefined) throw noSuchUnit(region, 'units', none);
   return all.filter((code) => said.includes(code));
 };

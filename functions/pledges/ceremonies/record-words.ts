@@ -1,6 +1,7 @@
 import { formatMoment, zoneOf } from '../../../shared/calendar/zones.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Words } from '../../../shared/page/frame.ts';
+import { everyUnit } from '../../../shared/units.ts';
 import { standingWords } from '../register/standing-words.ts';
 import { actWords, channelWords, kindWords } from './pages/ceremony-words.ts';
 import { totalsBy, type CeremonyRecord } from './record.ts';
@@ -61,9 +62,9 @@ export type RecordTable = {
 /** The counts of a record by act, unit, kind of staff and how they came. */
 export const recordTables = (campaign: Campaign, record: CeremonyRecord): RecordTable[] => {
   const { counts, ceremony } = record;
-  const units = servedRegion(campaign, ceremony.region)?.units ?? [];
+  const region = servedRegion(campaign, ceremony.region);
   const unitWords = Object.fromEntries(
-    units.map(({ code, name }) => [code, { id: name, en: name }]),
+    (region ? everyUnit(region) : []).map(({ code, name }) => [code, { id: name, en: name }]),
   );
   const table = (
     by: RecordTable['by'],

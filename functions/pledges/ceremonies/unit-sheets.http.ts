@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { whyNoUnit } from '../../../shared/closed-unit.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { handOverByUnit } from './hand-over-by-unit.ts';
@@ -110,6 +111,8 @@ const follow = async (needs: Needs, token: string): Promise<Followed> => {
   const ceremony = link.ok ? await needs.ceremonies.find(link.ceremonyId) : undefined;
   const region = ceremony && servedRegion(needs.campaign, ceremony.region);
   const unit = region?.units.find(({ code }) => link.ok && code === link.unit);
+  if (link.ok && region?.closedUnits?.some(({ code }) => code === link.unit))
+    throw new Refusal('link-refused', [{ field: 'token', ...whyNoUnit(region, link.unit) }]);
   if (!ceremony || !unit || !ceremony.units.includes(unit.code))
     throw new Refusal('link-refused', [{ field: 'token', reason: 'forged' }]);
   if (ceremony.startedAt !== undefined && sheetsUntil(ceremony) < needs.now()) throw tooLate();

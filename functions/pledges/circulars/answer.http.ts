@@ -1,4 +1,5 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { whyNoUnit } from '../../../shared/closed-unit.ts';
 import { underLiveKey, type LiveKeys } from '../../../shared/live-keys.ts';
 import type { AnswerOf, Call, Does } from '../../../shared/operation/call.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
@@ -58,9 +59,10 @@ const follow = async (needs: Needs, token: string): Promise<Seen> => {
   if (link.expiresAt <= needs.now())
     throw new Refusal('link-expired', [{ field: 'token', reason: 'expired' }]);
   const notice = await needs.circulars.find(link.region, link.kind, link.id);
-  const unit = servedRegion(needs.campaign, link.region)?.units.find(
-    ({ code }) => code === link.unit,
-  );
+  const region = servedRegion(needs.campaign, link.region);
+  const unit = region?.units.find(({ code }) => code === link.unit);
+  if (region?.closedUnits?.some(({ code }) => code === link.unit))
+    throw new Refusal('link-refused', [{ field: 'token', ...whyNoUnit(region, link.unit) }]);
   if (!notice || !unit)
     throw new Refusal('link-refused', [{ field: 'token', reason: 'not-for-you' }]);
   const replies = await needs.circulars.replies(link.region, link.id);

@@ -49,18 +49,23 @@ export const unitLineShape = z.object({
 });
 export type UnitLine = z.infer<typeof unitLineShape>;
 
-/** Every unit of a region with what it answered; a unit that is no longer on the list is left out. */
-export const unitLines = ({ units }: CampaignRegion, replies: Reply[]): UnitLine[] =>
-  units.map(({ code, name }) => {
-    const reply = replies.find(({ unit }) => unit === code);
-    return {
-      unit: code,
-      name,
-      answeredAt: reply ? iso(reply.at) : null,
-      office: reply?.office ?? null,
-      attended: reply?.attended ?? null,
-    };
-  });
+/** Every unit of a region with what it answered, and those closed since that did. */
+export const unitLines = (
+  { units, closedUnits = [] }: CampaignRegion,
+  replies: Reply[],
+): UnitLine[] =>
+  [...units, ...closedUnits.filter(({ code }) => replies.some(({ unit }) => unit === code))].map(
+    ({ code, name }) => {
+      const reply = replies.find(({ unit }) => unit === code);
+      return {
+        unit: code,
+        name,
+        answeredAt: reply ? iso(reply.at) : null,
+        office: reply?.office ?? null,
+        attended: reply?.attended ?? null,
+      };
+    },
+  );
 
 /** How many units answered a notice, of how many, and how many people attended. */
 export const answeredShape = z.object({ units: z.int(), answered: z.int(), attended: z.int() });

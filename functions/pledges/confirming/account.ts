@@ -1,6 +1,7 @@
 import type { AsnSignIn } from '../../../shared/asn-sign-in.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { Refusal } from '../../../shared/refusal.ts';
+import { pledgingUnit } from '../../../shared/units.ts';
 import { parseIdentity } from '../register/parse-identity.ts';
 
 /** A unit of a served region, by their codes. */
@@ -35,9 +36,10 @@ const servedPlace = (campaign: Campaign, claim: unknown): Place => {
   const [first = '', second] = typeof claim === 'string' ? claim.split('/') : [];
   const only = campaign.regions.length === 1 ? campaign.regions[0]?.code : undefined;
   const [region = '', unit] = second === undefined ? [only, first] : [first, second];
-  const isServed = servedRegion(campaign, region)?.units.some(({ code }) => code === unit);
-  if (!isServed) throw refuse('unit', 'account-of-other-unit');
-  return { region, unit };
+  const served = servedRegion(campaign, region);
+  const present = served && pledgingUnit(served, unit);
+  if (present === undefined) throw refuse('unit', 'account-of-other-unit');
+  return { region, unit: present };
 };
 
 const refuse = (field: string, reason: string): Refusal =>

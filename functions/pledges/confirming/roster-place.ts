@@ -2,6 +2,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod/mini';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import { findMany } from '../../../shared/table/find-many.ts';
+import { pledgingUnit } from '../../../shared/units.ts';
 import { bucketItem, packedShape } from '../rosters/roster-items.ts';
 import { bucketOf, personIn } from '../rosters/roster.ts';
 import { rostersTable as table } from '../rosters/tables.ts';
@@ -20,9 +21,10 @@ export const rosterPlace =
     const keys = campaign.regions.map(({ code }) => bucketItem(code, part));
     const parts = await findMany({ client, table, TableName }, partOfRegion, { keys });
     const places = parts.flatMap(({ region, ...rows }) => {
-      const unit = personIn(rows, personKey)?.unit;
-      const isServed = servedRegion(campaign, region)?.units.some(({ code }) => code === unit);
-      return unit !== undefined && isServed ? [{ region, unit }] : [];
+      const listed = personIn(rows, personKey)?.unit;
+      const served = servedRegion(campaign, region);
+      const unit = served && listed !== undefined ? pledgingUnit(served, listed) : undefined;
+      return unit === undefined ? [] : [{ region, unit }];
     });
     return places.length === 1 ? places[0] : undefined;
   };

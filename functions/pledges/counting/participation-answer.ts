@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Campaign } from '../../../shared/campaign.ts';
+import { everyUnit } from '../../../shared/units.ts';
 import { voidedLine, type VoidedLine } from '../voiding/voided-receipt.ts';
 import { publicAudit, type AuditResult } from './audit-result.ts';
 import { definitions } from './participation-words.ts';
@@ -95,7 +96,7 @@ export const answerOf = (
       // Documents of versions before added claims to what they show: not counted yet, until the next publication.
       return code === region.code && claimed !== undefined;
     });
-    const units = new Map(region.units.map(({ code, name }) => [code, name]));
+    const units = new Map(everyUnit(region).map(({ code, name }) => [code, name]));
     return {
       region: region.code,
       name: region.name,

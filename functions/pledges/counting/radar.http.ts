@@ -9,6 +9,7 @@ import type { Does } from '../../../shared/operation/call.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { ArrivedMinute } from './arrival-minute.ts';
 import type { ArrivalStore } from './arrival-store.ts';
+import { everyUnit } from '../../../shared/units.ts';
 import { unitsAbove, type UnitsExpected } from './ceilings.ts';
 import type { countingOperations } from './operations.ts';
 import type { ParticipationStore } from './participation-store.ts';
@@ -59,5 +60,5 @@ const chosenOf = async (needs: Needs, code: string, within: (region: string) => 
     needs.noiseKey(),
   ]);
   const above = noiseKey ? unitsAbove({ region: code, cells, expected, noiseKey }) : [];
-  return shownOf(region, { minutes, units: region.units, expected, above, noiseKey, now });
+  return shownOf(region, { minutes, units: everyUnit(region), expected, above, noiseKey, now });
 };

@@ -113,6 +113,37 @@ export const pledgeDecreeOperations = {
     says: 'Agree to other offices that may witness, or reject them',
     more: 'Another person of the nation than who asked agrees, within a day; who asked can reject it themselves.',
   }),
+  showRegionUnits: operation({
+    ...ofDecrees,
+    ...showing,
+    path: '/v1/decrees/units',
+    says: 'The units of a region: what holds, what waits for a second person, and who decided before',
+    more: 'Of one region: the own scope unless `scope` says another. `lines` names every unit, closed ones too. The history is added to and never changed.',
+  }),
+  askRegionUnits: operation({
+    ...ofDecrees,
+    ...asking,
+    path: '/v1/decrees/units/{scope}',
+    says: 'Ask for changes to the units of a region; they hold once another person agrees',
+    more: 'For admins whose scope covers the region. Up to 40 changes, one a line: a unit is added, renamed, called something else besides, put under others, or closed. All of them are made or none. A code never changes and is used for no other unit; a closed unit takes no new pledge or report, and what is stored under it stays. `step: preview` asks nothing and says what would follow.',
+    takes: {
+      path: scopePath,
+      body: z.strictObject({ ...decreeFields, changes: linesField(8000) }),
+      example: {
+        version: 0,
+        validFrom: '2026-09-07',
+        changes: 'tambah SDN-7: SD Negeri 7 Gedong Tataan | di bawah DISDIK | jenis sekolah',
+        step: 'preview',
+      },
+    },
+  }),
+  decideRegionUnits: operation({
+    ...ofDecrees,
+    ...deciding,
+    path: '/v1/decrees/units/{scope}/changes/{changeId}/decision',
+    says: 'Agree to changes of units, which then hold, or reject them',
+    more: 'Another person than who asked agrees, within a day; who asked can reject it themselves.',
+  }),
   decidePledgeText: operation({
     ...ofDecrees,
     ...deciding,

@@ -5,4 +5,5 @@ export const pledgeDecreesSettings = z.object({
   DECREED_TABLE: setting,
   CEREMONIES_TABLE: setting,
   PARTICIPATION_TABLE: setting,
+  ROSTERS_TABLE: setting,
 });

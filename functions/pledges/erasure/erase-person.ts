@@ -10,6 +10,7 @@ import { mostErasuresADay, type Erasure, type ErasureAsk } from './erasure.ts';
 import type { ErasureForm } from './erasure-form.ts';
 import type { ErasureStore, Person } from './erasure-store.ts';
 import { referenceReason, tidyReference } from './reference.ts';
+import { everyUnit } from '../../../shared/units.ts';
 
 type Needs = {
   campaign: Campaign;
@@ -92,7 +93,9 @@ const personIn = async ({ campaign, pepper, now }: Needs, form: ErasureForm): Pr
   const { idKind, number } = identity;
   if (numberKind === 'staff-number') {
     if (unit === undefined) throw refuseField('unit', 'required');
-    if (!region.units.some((one) => one.code === unit)) throw refuseField('unit', 'unknown-unit');
+    // Whoever pledged in a unit that was closed since has the same right.
+    if (!everyUnit(region).some((one) => one.code === unit))
+      throw refuseField('unit', 'unknown-unit');
   }
   const wrong = referenceReason(form.reference, number);
   if (wrong) throw refuseField('reference', wrong);

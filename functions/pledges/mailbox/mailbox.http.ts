@@ -1,11 +1,12 @@
 import type { NameAttempt } from '../../../shared/attempt.ts';
-import type { Campaign } from '../../../shared/campaign.ts';
+import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Request } from '../../../shared/http/request.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
 import type { PageFrame } from '../../../shared/page/frame.ts';
+import { pledgingUnit } from '../../../shared/units.ts';
 import { Refusal } from '../../../shared/refusal.ts';
 import type { confirmPledge } from '../confirming/confirm-pledge.ts';
 import { acceptedPledge } from '../pledging/accepted-pledge.ts';
@@ -70,15 +71,25 @@ const askPage =
 const showLinkHttp =
   (needs: Needs): Does<Mailbox['showMailboxLink']> =>
   async ({ path: { token } }) => {
-    const link = await needs.links.open(token);
+    const link = await openLink(needs, token);
     const page = linkPage(needs, { link, token, filled: { values: {}, errors: [] } });
     return { status: 200, body: { form: linkPath(token) }, page };
   };
 
+/** A link, for the unit that has the duties now where the roster's was closed since. */
+const openLink = async ({ links, campaign }: Needs, token: string): Promise<Link> => {
+  const link = await links.open(token);
+  const { region, unit } = link.place;
+  const served = servedRegion(campaign, region);
+  const present = served && pledgingUnit(served, unit);
+  return present === undefined ? link : { ...link, place: { region, unit: present } };
+};
+
 const confirmHttp =
-  ({ links, confirm, attemptOf, site }: Needs): Does<Mailbox['confirmByMailbox']> =>
+  (needs: Needs): Does<Mailbox['confirmByMailbox']> =>
   async ({ path: { token }, body, idempotencyKey, request }) => {
-    const link = await links.open(token);
+    const { confirm, attemptOf, site } = needs;
+    const link = await openLink(needs, token);
     const { person, place, id: signIn } = link;
     const attempt = await attemptOf(idempotencyKey, { ...body, person });
     const form = { ...body, ...place, signIn };
@@ -90,7 +101,7 @@ const linkAgain =
   (needs: Needs): WithForm<Mailbox['confirmByMailbox']>['formAgain'] =>
   async (filled, { path }: Request) => {
     const token = path.slice(path.lastIndexOf('/') + 1);
-    const link = await needs.links.open(token);
+    const link = await openLink(needs, token);
     return { status: 422, page: linkPage(needs, { link, token, filled }) };
   };
 

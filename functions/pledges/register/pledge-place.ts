@@ -6,6 +6,7 @@ import {
   type CampaignRegion,
   type PledgeText,
 } from '../../../shared/campaign.ts';
+import { noSuchUnit } from '../../../shared/closed-unit.ts';
 import { pledgePhase, textFor, textOfVersion } from '../../../shared/pledging.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import type { PledgeForm } from './pledge-form.ts';
@@ -31,7 +32,7 @@ export const pledgePlace = (
   const region = servedRegion(campaign, form.region);
   if (!region) throw refuseField('region', 'unknown-region');
   if (!region.units.some(({ code }) => code === form.unit))
-    throw refuseField('unit', 'unknown-unit');
+    throw noSuchUnit(region, 'unit', form.unit);
   if (form.staffKind === 'non-asn' && !campaign.nonAsnTakePart)
     throw refuseField('staffKind', 'not-open');
   const act = form.act ?? campaign.acts[0] ?? 'ikrar';

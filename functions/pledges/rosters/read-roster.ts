@@ -114,6 +114,7 @@ export const rowReader = (needs: Needs, rows: readonly SheetRow[]) => {
   const about = {
     needs,
     unitOf: unitReader(needs.region, needs.region.units),
+    closedOf: unitReader(needs.region, needs.region.closedUnits ?? []),
     isRounded: isRounded(rows),
   };
   return (cells: SheetRow['cells']): SheetPerson | Refused => {
@@ -136,7 +137,8 @@ const isRounded = (rows: readonly SheetRow[]): boolean => {
   return isSure && niks.every((nik) => nik.endsWith('0'));
 };
 
-type About = { needs: Needs; unitOf: (said: string) => string | undefined; isRounded: boolean };
+type UnitOf = (said: string) => string | undefined;
+type About = { needs: Needs; unitOf: UnitOf; closedOf: UnitOf; isRounded: boolean };
 
 /** Who is meant, and where; a remark that is not understood only warns. */
 const mustBeRight = ['number', 'staffNumber', 'unit', 'staffKind'] as const;
@@ -148,8 +150,7 @@ const readRow = (about: About, said: RowFields): SheetPerson | Refused => {
   const fault = mustBeRight.find((column) => isSheetFault(said[column]));
   if (fault) return { field: fault, reason: 'spreadsheet-fault' };
   const unit = unitOf(said.unit);
-  if (unit === undefined)
-    return { field: 'unit', reason: said.unit === '' ? 'required' : 'unknown-unit' };
+  if (unit === undefined) return { field: 'unit', reason: noUnitReason(about, said.unit) };
   if (about.isRounded && /^\d{16}$/.test(typedDigits(said.number)))
     return { field: 'number', reason: 'rounded-by-spreadsheet' };
   const person = personOf(needs, said, unit);
@@ -163,6 +164,11 @@ const readRow = (about: About, said: RowFields): SheetPerson | Refused => {
     // A remark that is not understood takes nobody off the roster.
     ...(status === undefined && { warning: { field: 'status', reason: 'unknown-remark' } }),
   };
+};
+
+const noUnitReason = ({ closedOf }: About, said: string): string => {
+  if (said === '') return 'required';
+  return closedOf(said) === undefined ? 'unknown-unit' : 'closed-unit-on-list';
 };
 
 const personOf = (

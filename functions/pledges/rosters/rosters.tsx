@@ -9,6 +9,7 @@ import type { RegionRosters, RosterReport } from './upload.ts';
 import { Report } from './roster-report.tsx';
 import { Undo } from './undo.tsx';
 import { words } from './words.ts';
+import { nameOfUnit } from '../../../shared/units.ts';
 
 type Props = {
   /** Regions the person may send rosters for. */
@@ -51,7 +52,6 @@ const Summary = ({ frame, rosters, region }: RosterView) => {
   if (!roster) {
     return <p class="notice">{words.noRosterYetEvery[frame.lang]}</p>;
   }
-  const nameOf = (code: string) => region?.units.find((unit) => unit.code === code)?.name ?? code;
   return (
     <section>
       <h2>{words.whoIsExpectedTo[frame.lang]}</h2>
@@ -65,7 +65,7 @@ const Summary = ({ frame, rosters, region }: RosterView) => {
         <tbody>
           {roster.units.map((counted) => (
             <tr>
-              <th scope="row">{nameOf(counted.unit)}</th>
+              <th scope="row">{nameOfUnit(region, counted.unit)}</th>
               <td>
                 {numberText(counted.expected, frame.lang)}{' '}
                 <span class="hint">{awayWords(frame, counted)}</span>

@@ -3,6 +3,7 @@ import type { Now } from '../../../shared/clock.ts';
 import { decideOnce } from '../../../shared/decide-once.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
+import { everyUnit } from '../../../shared/units.ts';
 import { actorOf } from '../../../shared/person-name.ts';
 import {
   decideWithinMs,
@@ -54,7 +55,7 @@ export const proposeVoiding =
 const whichOf = (campaign: Campaign, form: VoidingForm): WhichPledges => {
   const region = servedRegion(campaign, form.region);
   if (!region) throw refuseField('region', 'unknown-region');
-  if (form.unit && !region.units.some(({ code }) => code === form.unit))
+  if (form.unit && !everyUnit(region).some(({ code }) => code === form.unit))
     throw refuseField('unit', 'unknown-unit');
   if (form.ceremony && !form.ceremony.startsWith(`${form.region}-`))
     throw refuseField('ceremony', 'unknown-ceremony');

@@ -4,7 +4,7 @@ import type { Call } from '../../../shared/operation/call.ts';
 import type { Operation } from '../../../shared/operation/operation.ts';
 import { served, type WithForm } from '../../../shared/operation/serve.ts';
 import type { Filled } from '../../../shared/page/fields.tsx';
-import { unitsOf } from '../../../shared/units.ts';
+import { everyUnit, unitsOf } from '../../../shared/units.ts';
 import type { Desk } from '../case-access.ts';
 import { messagesRead } from '../messages/messages-that-fit.ts';
 import type { MessageStore } from '../messages/message-store.ts';
@@ -42,6 +42,7 @@ export const casePage =
       isOwnFinding: isFinder(kept, officer.person),
       regionName: region?.name ?? kept.region,
       units: region ? unitsOf(region) : [],
+      everyUnit: region ? everyUnit(region) : [],
       messages: messages.map(({ at, ...one }) => ({ ...one, at: new Date(at).toISOString() })),
       filled: shown.filled ?? { values: {}, errors: [] },
       changed: shown.changed,

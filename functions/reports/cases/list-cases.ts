@@ -1,7 +1,7 @@
 import type { Lane } from '../../../events/lane.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
-import { unitsOf } from '../../../shared/units.ts';
+import { everyUnit } from '../../../shared/units.ts';
 import { reportable } from '../intake/conducts.ts';
 import type { Position, QueueRequest, ReadQueue } from './case-queue.ts';
 import type { CaseState } from './case-moves.ts';
@@ -189,7 +189,7 @@ const matching = (
 const textsOf = (kept: Case, campaign: Campaign): string[] => {
   const conduct = reportable.find(({ slug }) => slug === kept.conduct);
   const region = servedRegion(campaign, kept.region);
-  const units = region ? unitsOf(region) : [];
+  const units = region ? everyUnit(region) : [];
   const unit = units.find(({ code }) => code === kept.accusedUnitCode);
   return [
     kept.caseNumber,

@@ -1,6 +1,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import type { Attempt } from '../../../shared/attempt.ts';
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
+import { noSuchUnit } from '../../../shared/closed-unit.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
@@ -65,8 +66,8 @@ const namedCase = (campaign: Campaign, named: NamedUnit, at: number): Changed =>
   const region = servedRegion(campaign, kept.region);
   if (!region) throw refuseField('region', 'unknown-region');
   const units = [...new Set(named.units)];
-  if (units.some((code) => !unitsOf(region).some((unit) => unit.code === code)))
-    throw refuseField('units', 'unknown-unit');
+  const none = units.find((code) => !unitsOf(region).some((unit) => unit.code === code));
+  if (none !== undefined) throw noSuchUnit(region, 'units', none);
   const before = barringOf({ accusedUnit: kept.accusedUnitCode, barring: kept.barring });
   const version = kept.version + 1;
   const changed: Case = {

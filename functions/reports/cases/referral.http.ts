@@ -1,5 +1,5 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import { unitsOf } from '../../../shared/units.ts';
+import { everyUnit } from '../../../shared/units.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import type { Desk } from '../case-access.ts';
 import { caseForOfficer } from './case-for-officer.ts';
@@ -26,7 +26,7 @@ export const referralHttp =
       file: await needs.readFile(kept, officer),
       to,
       regionName: region?.name ?? kept.region,
-      units: region ? unitsOf(region) : [],
+      units: region ? everyUnit(region) : [],
       madeAt: needs.now(),
     });
     const name = `${kept.caseNumber}-${to}.pdf`.replace(/[^\w.-]/g, '-');

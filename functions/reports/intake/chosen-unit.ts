@@ -1,4 +1,5 @@
 import type { CampaignRegion } from '../../../shared/campaign.ts';
+import { noSuchUnit } from '../../../shared/closed-unit.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { unitsOf } from '../../../shared/units.ts';
 import type { ReportForm } from './report-form.ts';
@@ -27,6 +28,6 @@ const nameOf = (region: CampaignRegion, said: string): string => {
   if (of === undefined) return said;
   if (of !== region.code) throw refuseField('accusedUnit', 'not-of-that-region');
   const unit = unitsOf(region).find((one) => one.code === code);
-  if (!unit) throw refuseField('accusedUnit', 'unknown-unit');
+  if (!unit) throw noSuchUnit(region, 'accusedUnit', code ?? '');
   return unit.name;
 };

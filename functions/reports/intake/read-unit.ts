@@ -1,8 +1,5 @@
-import type { CampaignRegion } from '../../../shared/campaign.ts';
-import { unitsOf, type Unit } from '../../../shared/units.ts';
-import { officeWords, officeWordsIn } from './unit-words.ts';
-
-type Region = Pick<CampaignRegion, 'name' | 'units' | 'otherUnits'>;
+import { spellingsOf, type SpelledRegion as Region } from '../../../shared/unit-spellings.ts';
+import { officeWords, officeWordsIn } from '../../../shared/unit-words.ts';
 
 /** Which of a region's units a text names: one, several, or nobody can say; their codes. */
 export type ReadUnit = { is: 'known' | 'several' | 'unknown'; codes: string[] };
@@ -12,6 +9,7 @@ const unknown: ReadUnit = { is: 'unknown', codes: [] };
 /**
  * Reads what somebody wrote of a unit: its code, its name or one of its other names, in any spelling of their words.
  * Only what leaves no word over is known, and each of several that are joined must be: what is not certain is unknown.
+ * A closed unit names the one that has its duties; where none has, nobody can say who serves there now.
  */
 export const readUnit = (region: Region, said: string | undefined): ReadUnit => {
   const whole = named(region, said ?? '');
@@ -22,6 +20,8 @@ export const readUnit = (region: Region, said: string | undefined): ReadUnit => 
         .map((part) => named(region, part));
   if (parts.length === 0 || parts.includes(undefined)) return unknown;
   const codes = [...new Set(parts.flatMap((found) => found ?? []))];
+  const isClosed = (code: string) => region.closedUnits?.some((unit) => unit.code === code);
+  if (codes.some(isClosed)) return { is: 'unknown', codes };
   return { is: codes.length === 1 ? 'known' : 'several', codes };
 };
 
@@ -47,46 +47,11 @@ export const unitsWithin = (region: Region, text: string | undefined): string[] 
   return [...new Set(found.flatMap(([, codes]) => codes))];
 };
 
-/** Spellings that more than one unit of a region has: no reader can tell them apart. */
-export const sharedSpellings = (region: Region): { spelling: string; codes: string[] }[] =>
-  [...spellingsOf(region)]
-    .filter(([, codes]) => codes.length > 1)
-    .map(([spelling, codes]) => ({ spelling, codes }));
-
 /** The units that have a spelling, with or without the region's own name in it. */
 const named = (region: Region, text: string): string[] | undefined => {
   const known = spellingsOf(region);
   return known.get(officeWords(text).join(' ')) ?? known.get(officeWordsIn(region, text).join(' '));
 };
-
-const madeBefore = new WeakMap<Region, Map<string, string[]>>();
-
-/** Every spelling of a region's units, with the codes of those that have it. */
-const spellingsOf = (region: Region): Map<string, string[]> => {
-  const made = madeBefore.get(region) ?? makeSpellings(region);
-  madeBefore.set(region, made);
-  return made;
-};
-
-const makeSpellings = (region: Region): Map<string, string[]> => {
-  const made = new Map<string, string[]>();
-  for (const unit of unitsOf(region))
-    for (const spelling of spellings(region, unit))
-      made.set(spelling, [...(made.get(spelling) ?? []), unit.code]);
-  return made;
-};
-
-const spellings = (region: Region, { code, name, otherNames = [] }: Unit): Set<string> =>
-  new Set(
-    [code, name, ...otherNames]
-      .flatMap((text) => {
-        const plain = officeWords(text).join(' ');
-        const short = officeWordsIn(region, text).join(' ');
-        // "SMP Negeri 1 Pesawaran" is not every "SMP Negeri 1".
-        return /\d$/.test(short) ? [plain] : [plain, short];
-      })
-      .filter((spelling) => spelling !== ''),
-  );
 
 const partsOf = (text: string): string[] =>
   text.split(/[,;/|+&()\n]|\s[-–—]\s|\s(?:dan|serta|atau)\s/iu);

@@ -1,5 +1,5 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
-import { unitsOf } from '../../../shared/units.ts';
+import { everyUnit } from '../../../shared/units.ts';
 import type { AlertView } from './alert-view.ts';
 
 /** What people call an alert's region and the accused's unit; undefined where the campaign does not know them. */
@@ -11,9 +11,8 @@ export const placeNames = (
   { region: code, accusedUnit }: Pick<AlertView, 'region' | 'accusedUnit'>,
 ): PlaceNames => {
   const region = servedRegion(campaign, code);
-  const units = region ? unitsOf(region) : [];
   return {
     regionName: region?.name,
-    unitName: units.find((unit) => unit.code === accusedUnit)?.name,
+    unitName: region && everyUnit(region).find(({ code: of }) => of === accusedUnit)?.name,
   };
 };

@@ -4,6 +4,7 @@ import { parseMobile } from '../../../shared/phone.ts';
 import { refuseField } from '../../../shared/refusal.ts';
 import { mostRounds } from '../../../shared/sign-in/account-link.ts';
 import { tidyText } from '../../../shared/safe-text.ts';
+import { noSuchUnit } from '../../../shared/closed-unit.ts';
 import { unitsOf } from '../../../shared/units.ts';
 import { dutyShape, leaveShape, rungs, type Officer } from './officer.ts';
 
@@ -93,7 +94,7 @@ export const rungsIn = (campaign: Campaign, region: string): Officer['rung'][] =
 const checkUnit = (campaign: Campaign, code: string, unit: string | undefined): void => {
   const region = servedRegion(campaign, code);
   if (region && unit !== undefined && !unitsOf(region).some((known) => known.code === unit))
-    throw refuseField('unit', 'unknown-unit');
+    throw noSuchUnit(region, 'unit', unit);
 };
 
 const mobile = (phone: string): string => {

@@ -1,5 +1,6 @@
 import type { CampaignRegion } from '../../../shared/campaign.ts';
 import { foldedWords, isSheetFault } from '../../../shared/csv/cells.ts';
+import { noSuchUnit } from '../../../shared/closed-unit.ts';
 import { unitReader } from '../../../shared/csv/unit-of.ts';
 import { Refusal, refuseField } from '../../../shared/refusal.ts';
 import { findRegion, findRegionNamed } from '../../../shared/regions/region-list.ts';
@@ -137,8 +138,10 @@ export const unitCell = (cell: string, region: CampaignRegion | undefined): stri
   if (!region) return cell;
   const units = unitsOf(region);
   const code = unitReader(region, units)(cell);
-  if (code === undefined) throw refuseField('unit', 'unknown-unit', { units: namesOf(units) });
-  return code;
+  if (code !== undefined) return code;
+  const closed = unitReader(region, region.closedUnits ?? [])(cell);
+  if (closed !== undefined) throw noSuchUnit(region, 'unit', closed);
+  throw refuseField('unit', 'unknown-unit', { units: namesOf(units) });
 };
 
 /** As many codes as a row of a list has room for: each row that is wrong is told them. */

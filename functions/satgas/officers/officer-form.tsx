@@ -1,9 +1,9 @@
 import { formatDay } from '../../../shared/calendar/zones.ts';
-import { servedRegion } from '../../../shared/campaign.ts';
+import { servedRegion, type CampaignRegion } from '../../../shared/campaign.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../shared/page/layout.tsx';
 import { maskMobile } from '../../../shared/phone.ts';
-import { unitsOf } from '../../../shared/units.ts';
+import { unitsOf, type Unit } from '../../../shared/units.ts';
 import { rungsIn } from './check-officer.ts';
 import { Row, type OfficerFormProps, type FormProps } from './officer-form-row.tsx';
 import { rungWords } from './rung-words.ts';
@@ -77,7 +77,7 @@ const Who = (one: FormProps) => {
         <Row one={one} name="unit" label={words.unit} hint={words.unitHint[lang]}>
           <select id="o-unit" name="unit">
             <option value="">–</option>
-            {unitsOf(served).map(({ code, name }) => (
+            {choicesOf(served, value('unit')).map(({ code, name }) => (
               <option value={code} selected={code === value('unit')}>
                 {name}
               </option>
@@ -173,3 +173,9 @@ const Serves = (one: FormProps) => {
     </>
   );
 };
+
+/** The units there are; a closed one only where the officer is of it, so that who saves the form is told where to go. */
+const choicesOf = (region: CampaignRegion, own: string): Unit[] => [
+  ...unitsOf(region),
+  ...(region.closedUnits ?? []).filter(({ code }) => code === own),
+];

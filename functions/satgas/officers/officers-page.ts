@@ -1,7 +1,7 @@
 import { servedRegion, type Campaign } from '../../../shared/campaign.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import type { PageFrame } from '../../../shared/page/frame.ts';
-import { unitsOf } from '../../../shared/units.ts';
+import { nameOfUnit } from '../../../shared/units.ts';
 import type { ChangeStore } from './change-store.ts';
 import type { Imported } from './operations.ts';
 import type { OfficerStore } from './officer-store.ts';
@@ -42,8 +42,5 @@ export const officersPage =
     });
   };
 
-const unitIn = (campaign: Campaign, region: string, unit: string): string => {
-  const served = servedRegion(campaign, region);
-  const found = served && unitsOf(served).find(({ code }) => code === unit);
-  return found?.name ?? unit;
-};
+const unitIn = (campaign: Campaign, region: string, unit: string): string =>
+  nameOfUnit(servedRegion(campaign, region), unit);

@@ -17,4 +17,6 @@ export const decreeWords: Readonly<Record<string, string>> = {
   'AskWitnessOfficesBody.version': 'The version that was looked at',
   'AskWitnessOfficesBody.offices':
     'All offices, one a line: code, name in Indonesian, name in English',
+  'AskRegionUnitsBody.version': 'The version that was looked at',
+  'AskRegionUnitsBody.changes': 'The changes, one a line, made in their order',
 };

@@ -46,6 +46,7 @@ export const en: PageWords = {
       showPledgePhases: 'When pledges are taken',
       showPledgeTexts: 'Words sworn',
       showWitnessOffices: 'Offices that witness',
+      showRegionUnits: 'Units',
       listCirculars: 'Circulars',
       listBriefings: 'Briefings',
       listDataRequests: 'Data requests',

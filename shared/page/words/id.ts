@@ -45,6 +45,7 @@ export const id = {
       showPledgePhases: 'Masa ikrar',
       showPledgeTexts: 'Kata-kata ikrar',
       showWitnessOffices: 'Lembaga saksi',
+      showRegionUnits: 'Unit kerja',
       listCirculars: 'Surat edaran',
       listBriefings: 'Sosialisasi',
       listDataRequests: 'Permintaan data pribadi',

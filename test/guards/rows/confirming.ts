@@ -41,8 +41,8 @@ export const confirmingGuards: readonly Entry[] = [
   {
     row: 'confirmed-for-another',
     in: `${confirming}/account.ts`,
-    guard: 'units.some(({ code }) => code === unit)',
-    without: 'units.some(({ code }) => code !== unit)',
+    guard: "if (present === undefined) throw refuse('unit', 'account-of-other-unit');",
+    without: 'if (present === undefined) return { region, unit: unit ?? first };',
     shownBy: 'test/unit/confirming/account.test.ts',
     test: 'that says of its unit',
   },

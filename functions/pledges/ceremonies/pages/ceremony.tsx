@@ -12,6 +12,7 @@ import { Moves } from './moves-part.tsx';
 import { Sheets } from './sheets-part.tsx';
 import { Witnesses } from './witnesses-part.tsx';
 import { words } from '../words.ts';
+import { nameOfUnit } from '../../../../shared/units.ts';
 
 export type CeremonyPage = {
   campaign: Campaign;
@@ -101,9 +102,9 @@ export const CeremonyFacts = ({ frame, ceremony, region }: FactsProps) => {
 
 /** Units called: by name where they are few, else by how many, to unfold. */
 const UnitNames = ({ frame: { lang }, ceremony: { units }, region }: FactsProps) => {
-  const names = units.map((code) => region?.units.find((unit) => unit.code === code)?.name ?? code);
+  const names = units.map((code) => nameOfUnit(region, code));
   if (units.length <= mostUnitsNamed) return <>{names.join(', ')}</>;
-  const areAll = units.length === region?.units.length;
+  const areAll = region?.units.every(({ code }) => units.includes(code)) === true;
   return (
     <details class="plain">
       <summary>{(areAll ? words.allUnits : words.soManyUnits)[lang](units.length)}</summary>

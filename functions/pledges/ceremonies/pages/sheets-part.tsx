@@ -6,6 +6,7 @@ import type { Sheet } from '../sheet.ts';
 import type { CeremonyPage } from './ceremony.tsx';
 import { words } from '../words.ts';
 import { numberText } from '../../../../shared/page/number-text.ts';
+import { nameOfUnit } from '../../../../shared/units.ts';
 
 type Props = { frame: PageFrame; page: CeremonyPage };
 
@@ -66,7 +67,7 @@ const UnitLinks = ({ frame, page: { ceremony, region } }: Props) => (
     <dl>
       {ceremony.sheetLinks.map(({ unit, link }) => (
         <>
-          <dt>{region?.units.find(({ code }) => code === unit)?.name ?? unit}</dt>
+          <dt>{nameOfUnit(region, unit)}</dt>
           <dd class="code small">{link}</dd>
         </>
       ))}

@@ -19,6 +19,7 @@ import { words as registerWords } from '../../register/words.ts';
 import type { Place } from '../account.ts';
 import type { Proof } from '../proof.ts';
 import { words } from '../words.ts';
+import { nameOfUnit } from '../../../../shared/units.ts';
 
 type Props = {
   frame: PageFrame;
@@ -113,7 +114,7 @@ const OwnPlace = ({ frame, campaign, place: { region, unit } }: Own) => {
       <input type="hidden" name="unit" value={unit} />
       <p>
         {words.unitOfAccount[frame.lang]}
-        {served?.units.find(({ code }) => code === unit)?.name ?? unit}, {served?.name ?? region}
+        {nameOfUnit(served, unit)}, {served?.name ?? region}
       </p>
     </>
   );

@@ -9,6 +9,7 @@ import { NotOpen, SwornWords, wordsShown } from '../../register/pledge-words.tsx
 import { words as registerWords } from '../../register/words.ts';
 import type { Link } from '../links.ts';
 import { words } from '../words.ts';
+import { nameOfUnit } from '../../../../shared/units.ts';
 
 type Props = {
   frame: PageFrame;
@@ -57,6 +58,5 @@ export const renderLink = (asked: Props): string => {
 
 const placeName = (campaign: Campaign, { place: { region, unit } }: Link): string => {
   const served = servedRegion(campaign, region);
-  const name = served?.units.find(({ code }) => code === unit)?.name ?? unit;
-  return `${name}, ${served?.name ?? region}`;
+  return `${nameOfUnit(served, unit)}, ${served?.name ?? region}`;
 };

@@ -9,6 +9,7 @@ import { standings } from '../../register/standing.ts';
 import type { VoidingView } from '../voiding-view.ts';
 import { voidingReasons } from '../voiding.ts';
 import { reasonWords, stateWords, words } from '../words.ts';
+import { nameOfUnit } from '../../../../shared/units.ts';
 
 type Page = {
   region: CampaignRegion;
@@ -82,7 +83,7 @@ const One = ({
 
 const whichText = (frame: PageFrame, region: CampaignRegion, { which }: VoidingView): string =>
   [
-    region.units.find(({ code }) => code === which.unit)?.name ?? which.unit,
+    which.unit && nameOfUnit(region, which.unit),
     which.ceremony,
     which.code,
     which.hour && momentInWords(`${which.hour}:00`, frame.lang),
@@ -117,7 +118,10 @@ const Form = ({ frame, region }: Props) => (
       <Choice
         frame={frame}
         name="unit"
-        options={region.units.map(({ code, name }) => [code, name])}
+        options={[...region.units, ...(region.closedUnits ?? [])].map(({ code, name }) => [
+          code,
+          name,
+        ])}
       />
       <Line frame={frame} name="ceremony" />
       <Line frame={frame} name="code" />

@@ -42,7 +42,10 @@ export type CasePage = {
   /** Whether it is what they found themselves. */
   isOwnFinding: boolean;
   /** Every unit of the region. */
+  /** Those that may be named. */
   units: Unit[];
+  /** Closed ones too, by which the report is read. */
+  everyUnit: Unit[];
   messages: BoxMessage[];
   /** A form as it was left, and what is wrong with it. */
   filled: Filled;

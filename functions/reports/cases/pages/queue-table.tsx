@@ -11,6 +11,7 @@ import { queueWords } from './queue-words.ts';
 import { priorityWords, stateWords, stepWords } from './case-words.ts';
 import { reviewWords } from './review-words.ts';
 import { dueInWords } from './due-in.ts';
+import { nameOfUnit } from '../../../../shared/units.ts';
 
 export type Line = z.infer<typeof casesAnswer>['cases'][number];
 
@@ -102,9 +103,7 @@ const Row = <L extends Line>(props: TableProps<L> & { one: L }) => {
 
 /** The name of a unit that was given by its code; whatever else somebody wrote as it is. */
 const unitIn = (campaign: Campaign, { region, accusedUnit }: Line): string =>
-  servedRegion(campaign, region)?.units.find(({ code }) => code === accusedUnit)?.name ??
-  accusedUnit ??
-  '–';
+  accusedUnit === null ? '–' : nameOfUnit(servedRegion(campaign, region), accusedUnit);
 
 /** Whether the region must be said: those of one region need not hear it on each line. */
 const isOfMany = (lines: readonly Line[]): boolean =>

@@ -10,11 +10,11 @@ export const ReportedDetails = ({
   frame,
   page: {
     file: { report },
-    units,
+    everyUnit,
   },
 }: {
   frame: PageFrame;
-  page: Pick<CasePage, 'file' | 'units'>;
+  page: Pick<CasePage, 'file' | 'everyUnit'>;
 }) => (
   <section>
     <h2>{words.whatWasReported[frame.lang]}</h2>
@@ -23,7 +23,7 @@ export const ReportedDetails = ({
     ) : (
       <>
         <dl class="facts">
-          {detailsInWords(unitNamed(report.details, units), 'officersLabel').map(
+          {detailsInWords(unitNamed(report.details, everyUnit), 'officersLabel').map(
             ({ label, value }) => (
               <Fact frame={frame} label={label}>
                 <span class="said">{value[frame.lang]}</span>
