@@ -8,6 +8,7 @@ export const kindNames = [
   'deadline-rules',
   'alert-plan',
   'witness-offices',
+  'decree-editions',
 ] as const;
 
 export type KindName = (typeof kindNames)[number];

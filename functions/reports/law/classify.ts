@@ -14,6 +14,7 @@ import {
   legalBasisOn,
   sanctionOn,
   staffRule,
+  type Catalogue,
   type StaffKind,
 } from './editions.ts';
 import { phaseOn, type Election, type Phase } from '../../../shared/calendar/election.ts';
@@ -56,9 +57,9 @@ export type Draft = {
  * Proposes the class of a conduct by SKB edition, phase, kind of staff and spouse rules, with every step of the
  * reasoning and its source. Never a verdict: Bawaslu and the personnel authority decide.
  */
-export const classify = (facts: Facts): Classification => {
+export const classify = (facts: Facts, catalogue: Catalogue): Classification => {
   const staff = staffRule(facts.staffKind);
-  const edition = editionOn(facts.occurredOn);
+  const edition = editionOn(catalogue, facts.occurredOn);
   const staffStep = {
     rule: `staff:${facts.staffKind}`,
     because: staff.words,
@@ -69,7 +70,7 @@ export const classify = (facts: Facts): Classification => {
   const start: Draft = { proposal: 'satgas-decides', rows: [], questions: asked, why };
   if (!staff.covered) return outOfScope(facts, start);
   if (!edition) return shown(facts, start);
-  const table = categoriesOf(edition);
+  const table = categoriesOf(catalogue, edition);
   const draft = byRow(facts, table, start);
   return {
     ...shown(facts, byAttendance(facts, bySpouse(facts, table, draft))),

@@ -14,6 +14,13 @@ export const decreeWords: Readonly<Record<string, string>> = {
   digestAt: 'When what the night held is told',
   singleSms: 'SMS an hour to one officer above which reminders are bundled',
   singleMails: 'E-mails an hour to one officer above which reminders are bundled',
+  'AskEditionBody.version': 'The version that was looked at',
+  'AskEditionBody.numbers': 'The numbers of the joint decree, of all who signed',
+  'AskEditionBody.name': 'Its short title',
+  'AskEditionBody.decreedOn': 'The day it was signed',
+  'AskEditionBody.link': 'Where its text is published, an https address',
+  'AskEditionBody.changes':
+    'The rows that differ from the edition before, one a line: tambah, ubah or akhiri',
   'AskWitnessOfficesBody.version': 'The version that was looked at',
   'AskWitnessOfficesBody.offices':
     'All offices, one a line: code, name in Indonesian, name in English',

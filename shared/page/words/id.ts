@@ -38,6 +38,7 @@ export const id = {
       listSources: 'Sumber laporan',
       showCalendar: 'Hari libur',
       showDeadlineRules: 'Lama tenggat',
+      showEditions: 'Edisi SKB',
       listCeremonies: 'Apel',
       showRosterPage: 'Daftar pegawai',
       watchArrivals: 'Ikrar yang masuk',
