@@ -97,7 +97,7 @@ export class Cases extends Construct {
         entry: 'reports/law-decrees/law-decrees',
         settings: lawDecreesSettings,
         environment: {
-          DECREED_TABLE: house.decreed.decide('deadline-rules', 'decree-editions'),
+          DECREED_TABLE: house.decreed.decide('deadline-rules', 'decree-editions', 'authorities'),
           CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
           CASES_TABLE: tables.cases.only('dynamodb:Query'),
         },

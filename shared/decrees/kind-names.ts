@@ -9,6 +9,7 @@ export const kindNames = [
   'alert-plan',
   'witness-offices',
   'decree-editions',
+  'authorities',
 ] as const;
 
 export type KindName = (typeof kindNames)[number];

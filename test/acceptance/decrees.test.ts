@@ -235,3 +235,61 @@ describe('an edition of the joint decree', () => {
     expect(await judgedOn(before.on)).not.toContain('Peragaan 9/2026');
   });
 });
+
+describe('the successor of an authority', () => {
+  const address = '/v1/decrees/authorities/ID';
+  const found = z.object({ cases: z.array(z.object({ caseKey: z.string() })) });
+
+  it('is decided by two, and named in the file of a case from its day on', async () => {
+    const sent = await suite.client.post('/v1/reports', aReport({ region }));
+    const { caseNumber } = z.parse(z.object({ caseNumber: z.string() }), sent.body);
+    const fileOf = async () => {
+      const officer = { ...(await tokenFor(suite, 'pesawaran-chair')), accept: 'application/json' };
+      const seen = await suite.client.get(`/v1/cases?q=${caseNumber}`, {
+        headers: officer,
+      });
+      const [one] = z.parse(found, seen.body).cases;
+      if (!one) return undefined;
+      const file = await fetch(`${suite.url}/v1/cases/${one.caseKey}`, { headers: officer });
+      return file.text();
+    };
+    const before = await eventually('the case', 30, () => fileOf());
+    expect(before).toContain('"successors":[]');
+
+    const change = {
+      ...{ of: 'bkn', name: 'Lembaga Pengawas Sistem Merit', short: 'LPSM', version: 0 },
+      source: 'Perpres peragaan 1/2026',
+    };
+    const admin = await tokenFor(suite, 'admin');
+    const circle = await suite.client.post(
+      address,
+      { ...change, short: 'KASN', step: 'ask' },
+      admin,
+    );
+    expect(z.parse(refused, circle.body).errors[0]?.reason).toBe('authority-circle');
+    const local = await tokenFor(suite, 'pesawaran-admin');
+    expect((await suite.client.post(address, { ...change, step: 'ask' }, local)).status).toBe(403);
+    const asked = await suite.client.post(address, { ...change, step: 'ask' }, admin);
+    const decision = `${address}/changes/${z.parse(changed, asked.body).changeId}/decision`;
+    expect((await suite.client.post(decision, { is: 'agreed' }, admin)).status).toBe(403);
+    await suite.client.forward(1);
+    expect(await fileOf()).toContain('"successors":[]');
+    const second = await tokenFor(suite, 'admin-2');
+    expect((await suite.client.post(decision, { is: 'agreed' }, second)).status).toBe(200);
+
+    await suite.client.forward(2);
+    await eventually('the file names it', 20, async () =>
+      (await fileOf())?.includes('"short":"LPSM"') ? true : undefined,
+    );
+    const later = { ...change, version: 1, short: 'LLL', name: 'Lembaga Lain Lagi' };
+    const next = await suite.client.post(
+      address,
+      { ...later, validFrom: '2099-01-01', step: 'ask' },
+      admin,
+    );
+    const nextDecision = `${address}/changes/${z.parse(changed, next.body).changeId}/decision`;
+    expect((await suite.client.post(nextDecision, { is: 'agreed' }, second)).status).toBe(200);
+    await suite.client.forward(2);
+    expect(await fileOf()).not.toContain('LLL');
+  });
+});

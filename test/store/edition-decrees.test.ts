@@ -38,6 +38,9 @@ const catalogue: Catalogue = {
   get editions() {
     return laid.laid.editions;
   },
+  get successors() {
+    return laid.laid.successors;
+  },
   get categories() {
     return laid.laid.categories;
   },

@@ -1,5 +1,7 @@
+import { dayOf } from '../../../shared/calendar/dates.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { explainStep } from '../law/deadline-words.ts';
+import { lawZone } from '../law/day-in-force.ts';
 import type { Catalogue } from '../law/editions.ts';
 import type { Person } from '../../../shared/http/request.ts';
 import {
@@ -74,6 +76,7 @@ export const readCaseFile =
     return {
       ...showCase(kept, now),
       ...whatBecame(kept),
+      successors: successorsBy(needs),
       holders: holders.map((one) => ({ ...one, name: nameOfHolder(one, history) })),
       evidence: showPieces(pieces, { requests, person, now, isOver: isOpenedNoMore(kept, kept) }),
       zone: zoneOfCase(kept, counting.campaign),
@@ -93,6 +96,12 @@ export const readCaseFile =
 
 const requestsOf = async (needs: Needs, kept: Case) =>
   standingRequests(needs, await needs.fileRequests.list(kept.caseKey), kept);
+
+/** Those whose day has begun: what is decided for later is not named in a case. */
+const successorsBy = ({ catalogue, now }: Pick<Needs, 'catalogue' | 'now'>) =>
+  catalogue.successors
+    .filter(({ from }) => from <= dayOf(now(), lawZone))
+    .map(({ of, name, short, from }) => ({ of, name, short, from }));
 
 const whatBecame = (kept: Case) => ({
   finder: kept.finder ?? null,

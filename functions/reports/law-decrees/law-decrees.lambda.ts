@@ -10,6 +10,7 @@ import { caseQueue } from '../cases/case-queue.ts';
 import { liveCatalogue } from '../law/live-catalogue.ts';
 import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { deadlineRules } from './deadline-rules.ts';
+import { succeededAuthorities } from './authorities.ts';
 import { decreeEditions } from './editions.ts';
 import { lawDecreeOperations } from './operations.ts';
 import { lawDecreesSettings } from './settings.ts';
@@ -28,7 +29,9 @@ const rules = deskOf(
     ...{ readQueue, now },
   }),
 );
-const editions = deskOf(decreeEditions({ catalogue: liveCatalogue(), readQueue, now }));
+const law = { catalogue: liveCatalogue(), readQueue, now };
+const editions = deskOf(decreeEditions(law));
+const successors = deskOf(succeededAuthorities(law));
 
 export const handler = serve('reports/law-decrees/law-decrees', lawDecreeOperations, {
   showDeadlineRules: rules.show,
@@ -37,4 +40,7 @@ export const handler = serve('reports/law-decrees/law-decrees', lawDecreeOperati
   showEditions: editions.show,
   askEdition: editions.ask,
   decideEdition: editions.decide,
+  showAuthorities: successors.show,
+  askAuthority: successors.ask,
+  decideAuthority: successors.decide,
 });

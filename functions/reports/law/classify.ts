@@ -14,10 +14,12 @@ import {
   legalBasisOn,
   sanctionOn,
   staffRule,
+  type Authority,
   type Catalogue,
   type StaffKind,
 } from './editions.ts';
 import { phaseOn, type Election, type Phase } from '../../../shared/calendar/election.ts';
+import { authorities, authorityOnDay } from './successors.ts';
 import { bySpouse } from './spouse.ts';
 import {
   attendanceStep,
@@ -68,7 +70,7 @@ export const classify = (facts: Facts, catalogue: Catalogue): Classification => 
   const why = [edition ? editionStep(edition) : noEditionStep(facts.occurredOn), staffStep];
   const asked = facts.staffKind === 'unknown' ? [questionsToAsk.staff] : [];
   const start: Draft = { proposal: 'satgas-decides', rows: [], questions: asked, why };
-  if (!staff.covered) return outOfScope(facts, start);
+  if (!staff.covered) return outOfScope(facts, start, catalogue);
   if (!edition) return shown(facts, start);
   const table = categoriesOf(catalogue, edition);
   const draft = byRow(facts, table, start);
@@ -78,14 +80,18 @@ export const classify = (facts: Facts, catalogue: Catalogue): Classification => 
   };
 };
 
-const outOfScope = (facts: Facts, draft: Draft): Classification => {
+const outOfScope = (facts: Facts, draft: Draft, { successors }: Catalogue): Classification => {
   const to = authorityOn('election-supervision', facts.occurredOn);
+  const nameOf = ({ code, name }: Authority) => {
+    const of = authorities.find((one) => one === code);
+    return of ? authorityOnDay(successors, of, { day: facts.occurredOn, first: name }) : name;
+  };
   return {
     ...draft,
     proposal: 'out-of-scope',
     rows: [],
     severity: 1,
-    ...(to && { referTo: { code: to.code, name: to.name } }),
+    ...(to && { referTo: { code: to.code, name: nameOf(to) } }),
   };
 };
 

@@ -159,6 +159,7 @@ export const withEdition = (
     sources: [link],
   };
   return {
+    ...{ successors: catalogue.successors },
     // The first of two that begin on one day is the one agreed to last.
     editions: [added, ...catalogue.editions],
     categories: { ...catalogue.categories, [id]: rows },

@@ -7,6 +7,7 @@ import {
   type SanctionLevel,
 } from './classification.ts';
 import { dated, inForceOn } from './dated.ts';
+import type { Successor } from './successors.ts';
 import data from './editions.json' with { type: 'json' };
 
 const words = z.object({ id: z.string(), en: z.string() });
@@ -80,12 +81,14 @@ export type Authority = Law['authorities'][number];
 export type Allowance = Law['allowances'][number];
 
 /**
- * What two people may change of the law without a release: the editions of the joint decree with their rows. Whoever reads
+ * What two people may change of the law without a release: the editions of the joint decree with their rows, and who succeeds an authority. Whoever reads
  * it is handed it (`liveCatalogue`).
  */
 export type Catalogue = {
   editions: readonly Edition[];
   categories: Readonly<Record<string, Category[]>>;
+  /** Who took the place of an authority, and from when; the one decided last first. */
+  successors: readonly Successor[];
 };
 
 let read: Law | undefined;
@@ -94,7 +97,7 @@ const law = (): Law => (read ??= z.parse(lawShape, data));
 /** As the release has it, for whoever lays decrees over it: nobody else reads this (test/architecture/live-law.test.ts). */
 export const shippedCatalogue = (): Catalogue => {
   const { editions, categories } = law();
-  return { editions, categories };
+  return { editions, categories, successors: [] };
 };
 
 /** The kinds of conduct that rows are about: a row of a new edition is about one of them. */
