@@ -61,7 +61,7 @@ const rooms = {
   ],
   'reports/law-decrees': [
     'Decrees on the law',
-    'How long deadlines are, changed without a release by two of the nation.',
+    'How long deadlines are and what the joint decree says, changed without a release by two of the nation.',
   ],
   'reports/decrees': ['Changing the calendar', 'Days off of a year, changed by two of the nation.'],
   'satgas/alerts': ['Alerts', 'An alert is shown, taken, declined, handed over, resolved.'],

@@ -97,13 +97,14 @@ export class Cases extends Construct {
         entry: 'reports/law-decrees/law-decrees',
         settings: lawDecreesSettings,
         environment: {
-          DECREED_TABLE: house.decreed.decide('deadline-rules'),
+          DECREED_TABLE: house.decreed.decide('deadline-rules', 'decree-editions', 'authorities'),
           CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
           CASES_TABLE: tables.cases.only('dynamodb:Query'),
         },
         timeout: 25,
         memoryMb: 512,
-        errorImpact: 'The law that deadlines are counted by cannot be changed without a release.',
+        errorImpact:
+          'The law that cases are counted and judged by cannot be changed without a release.',
       }),
       'reports/decrees/decrees': new HouseFunction(this, 'Decrees', {
         house,

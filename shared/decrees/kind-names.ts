@@ -9,6 +9,8 @@ export const kindNames = [
   'alert-plan',
   'witness-offices',
   'region-units',
+  'decree-editions',
+  'authorities',
 ] as const;
 
 export type KindName = (typeof kindNames)[number];

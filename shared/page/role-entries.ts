@@ -63,6 +63,8 @@ export const groups: readonly Group[] = [
       to('listSources', '/v1/sources', { admin: 'covered' }),
       to('showCalendar', '/v1/calendar', national),
       to('showDeadlineRules', '/v1/decrees/deadline-rules', national),
+      to('showEditions', '/v1/decrees/decree-editions', national),
+      to('showAuthorities', '/v1/decrees/authorities', national),
     ],
   },
   {

@@ -180,3 +180,116 @@ describe('how alerts climb in a region', () => {
     );
   });
 });
+
+describe('an edition of the joint decree', () => {
+  const address = '/v1/decrees/decree-editions/ID';
+  const guide = z.object({ on: z.string(), edition: z.object({ numbers: z.string() }) });
+  const shown = async () => z.parse(guide, (await suite.client.get('/boleh')).body);
+  const inDays = (day: string, days: number) =>
+    new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+  const formOf = async () =>
+    (await fetch(`${suite.url}/lapor`, { headers: { accept: 'text/html' } })).text();
+  const judgedOn = async (occurredOn: string) => {
+    const form = aReport({ region, occurredOn, knownOn: occurredOn });
+    const sent = await suite.client.post('/v1/reports', form);
+    const { caseNumber } = z.parse(z.object({ caseNumber: z.string() }), sent.body);
+    const officer = await tokenFor(suite, 'pesawaran-chair');
+    const { caseKey } = await eventually('the case', 30, async () => {
+      const seen = await suite.client.get(`/v1/cases?q=${caseNumber}`, { headers: officer });
+      return z.parse(found, seen.body).cases.at(0);
+    });
+    const { body } = await suite.client.get(`/v1/cases/${caseKey}`, { headers: officer });
+    return JSON.stringify(z.parse(z.object({ classification: z.unknown() }), body));
+  };
+  const found = z.object({ cases: z.array(z.object({ caseKey: z.string() })) });
+
+  it('is decided by two, and from its day on is what the guide, the form and new cases go by', async () => {
+    const before = await shown();
+    const change = {
+      ...{ numbers: 'Peragaan 9/2026', name: 'SKB peragaan', decreedOn: before.on, version: 0 },
+      ...{ link: 'https://jdih.example/skb.pdf', validFrom: inDays(before.on, 1) },
+      changes: 'ubah | discipline-social-engagement | disiplin | sedang',
+    };
+    const admin = await tokenFor(suite, 'admin');
+    const preview = await suite.client.post(address, { ...change, step: 'preview' }, admin);
+    expect(JSON.stringify(preview.body)).toContain('disiplin 6 (berat)');
+    const local = await tokenFor(suite, 'pesawaran-admin');
+    expect((await suite.client.post(address, { ...change, step: 'ask' }, local)).status).toBe(403);
+    const asked = await suite.client.post(address, { ...change, step: 'ask' }, admin);
+    const decision = `${address}/changes/${z.parse(changed, asked.body).changeId}/decision`;
+    expect((await suite.client.post(decision, { is: 'agreed' }, admin)).status).toBe(403);
+    const second = await tokenFor(suite, 'admin-2');
+    expect((await suite.client.post(decision, { is: 'agreed' }, second)).status).toBe(200);
+
+    await suite.client.forward(2);
+    expect((await shown()).edition).toEqual(before.edition);
+    expect(await formOf()).not.toContain('SKB peragaan');
+    expect(await judgedOn(before.on)).not.toContain('Peragaan 9/2026');
+
+    await suite.client.forward(24 * 60);
+    await eventually('the guide names it', 30, async () =>
+      (await shown()).edition.numbers === change.numbers ? true : undefined,
+    );
+    expect(await formOf()).toContain('SKB peragaan');
+    expect(await judgedOn(change.validFrom)).toContain('Peragaan 9/2026');
+    expect(await judgedOn(before.on)).not.toContain('Peragaan 9/2026');
+  });
+});
+
+describe('the successor of an authority', () => {
+  const address = '/v1/decrees/authorities/ID';
+  const found = z.object({ cases: z.array(z.object({ caseKey: z.string() })) });
+
+  it('is decided by two, and named in the file of a case from its day on', async () => {
+    const sent = await suite.client.post('/v1/reports', aReport({ region }));
+    const { caseNumber } = z.parse(z.object({ caseNumber: z.string() }), sent.body);
+    const fileOf = async () => {
+      const officer = { ...(await tokenFor(suite, 'pesawaran-chair')), accept: 'application/json' };
+      const seen = await suite.client.get(`/v1/cases?q=${caseNumber}`, {
+        headers: officer,
+      });
+      const [one] = z.parse(found, seen.body).cases;
+      if (!one) return undefined;
+      const file = await fetch(`${suite.url}/v1/cases/${one.caseKey}`, { headers: officer });
+      return file.text();
+    };
+    const before = await eventually('the case', 30, () => fileOf());
+    expect(before).toContain('"successors":[]');
+
+    const change = {
+      ...{ of: 'bkn', name: 'Lembaga Pengawas Sistem Merit', short: 'LPSM', version: 0 },
+      source: 'Perpres peragaan 1/2026',
+    };
+    const admin = await tokenFor(suite, 'admin');
+    const circle = await suite.client.post(
+      address,
+      { ...change, short: 'KASN', step: 'ask' },
+      admin,
+    );
+    expect(z.parse(refused, circle.body).errors[0]?.reason).toBe('authority-circle');
+    const local = await tokenFor(suite, 'pesawaran-admin');
+    expect((await suite.client.post(address, { ...change, step: 'ask' }, local)).status).toBe(403);
+    const asked = await suite.client.post(address, { ...change, step: 'ask' }, admin);
+    const decision = `${address}/changes/${z.parse(changed, asked.body).changeId}/decision`;
+    expect((await suite.client.post(decision, { is: 'agreed' }, admin)).status).toBe(403);
+    await suite.client.forward(1);
+    expect(await fileOf()).toContain('"successors":[]');
+    const second = await tokenFor(suite, 'admin-2');
+    expect((await suite.client.post(decision, { is: 'agreed' }, second)).status).toBe(200);
+
+    await suite.client.forward(2);
+    await eventually('the file names it', 20, async () =>
+      (await fileOf())?.includes('"short":"LPSM"') ? true : undefined,
+    );
+    const later = { ...change, version: 1, short: 'LLL', name: 'Lembaga Lain Lagi' };
+    const next = await suite.client.post(
+      address,
+      { ...later, validFrom: '2099-01-01', step: 'ask' },
+      admin,
+    );
+    const nextDecision = `${address}/changes/${z.parse(changed, next.body).changeId}/decision`;
+    expect((await suite.client.post(nextDecision, { is: 'agreed' }, second)).status).toBe(200);
+    await suite.client.forward(2);
+    expect(await fileOf()).not.toContain('LLL');
+  });
+});

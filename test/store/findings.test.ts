@@ -21,6 +21,7 @@ import { reportStore, type StoredReport } from '../../functions/reports/intake/r
 import { prepareReport } from '../../functions/reports/intake/submit-report.ts';
 import { sendersTable } from '../../functions/reports/intake/tables.ts';
 import type { CompareNames } from '../../functions/reports/intake/compare-names.ts';
+import { shippedCatalogue } from '../../functions/reports/law/editions.ts';
 import { attemptsOf } from '../../shared/attempt.ts';
 import { served } from '../../shared/operation/serve.ts';
 import { asked, people, refusal } from '../support/case-asks.ts';
@@ -242,13 +243,16 @@ describe('the case of a finding', () => {
     await filedCase();
     let received = -1;
     await tellReports({
+      catalogue: shippedCatalogue(),
       ...{ campaign: room.campaign, readQueue: room.readQueue, now: room.now },
       tell: ({ regions }) => {
         received = Number(regions.find(({ region }) => region === '18.09')?.['received' as never]);
         return Promise.resolve('told' as never);
       },
     })();
-    expect(received).toBe(figuresOf(room.campaign, '18.09', []).received);
+    expect(received).toBe(
+      figuresOf({ ...room, catalogue: shippedCatalogue() }, '18.09', []).received,
+    );
   });
 
   it('is a sheet for a supervisor that says what it is, and never a report form', async () => {

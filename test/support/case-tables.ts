@@ -38,6 +38,7 @@ import { nagOverdue } from '../../functions/reports/cases/nag-overdue.ts';
 import { openCase } from '../../functions/reports/cases/open-case.ts';
 import { readCaseFile } from '../../functions/reports/cases/read-case.ts';
 import { shippedRules, type DeadlineLaw } from '../../functions/reports/law/deadline-rules.ts';
+import { shippedCatalogue, type Catalogue } from '../../functions/reports/law/editions.ts';
 import { recomputeDeadlines } from '../../functions/reports/cases/recompute-deadlines.ts';
 import { remindCase } from '../../functions/reports/cases/reminder-store.ts';
 import {
@@ -110,12 +111,14 @@ type Clock = {
   now: () => number;
   /** What rules are in force; those of the release unless others are given. */
   law?: DeadlineLaw;
+  /** By which editions cases are judged; those of the release unless others are given. */
+  catalogue?: Catalogue;
 };
 
 /** The whole of cases on real tables; what streams would bring is told by hand. */
 export const aCaseRoom = (
   client: DynamoDBClient,
-  { now, law = { rules: shippedRules() } }: Clock,
+  { now, law = { rules: shippedRules() }, catalogue = shippedCatalogue() }: Clock,
 ) => {
   const campaign = demoCampaign();
   const regions = campaign.regions.map(({ code }) => code);
@@ -141,7 +144,7 @@ export const aCaseRoom = (
       ...{ reviews, reviewedPercent: sampling.percent },
       sampleKey: () => Promise.resolve(sampling.key),
     }),
-    counting,
+    ...{ counting, catalogue },
     now,
     isElsewhere: numberFinder(client, caseTables.cases),
     numberRow: numberRow(caseTables.cases),

@@ -1,6 +1,7 @@
 import { renderHome } from '../../functions/pledges/home/home.tsx';
 import { renderRulebookEntry } from '../../functions/reports/guide/pages/rulebook-entry.tsx';
 import { renderRulebook } from '../../functions/reports/guide/pages/rulebook.tsx';
+import { shippedCatalogue } from '../../functions/reports/law/editions.ts';
 import { rulebookOn } from '../../functions/reports/guide/rulebook.ts';
 import { renderHandbooks } from '../../functions/site/pages/handbooks.tsx';
 import type { PageFrame } from '../../shared/page/frame.ts';
@@ -11,7 +12,7 @@ type Page = [name: string, path: string, render: (frame: PageFrame) => string];
 const guide = {
   on: '2026-11-23',
   edition: { name: { id: evil, en: evil }, numbers: evil },
-  entries: rulebookOn('2026-11-23'),
+  entries: rulebookOn(shippedCatalogue(), '2026-11-23'),
 };
 
 /** Home, the guide and each of its entries, with the worst that a deployment or a search can hold. */

@@ -4,6 +4,7 @@ import { deadlineToReport } from '../../functions/reports/intake/report-deadline
 import type { FormPageNeeds } from '../../functions/reports/intake/report-form-page.ts';
 import { outOfScope } from '../../functions/reports/intake/scope.ts';
 import { shippedRules } from '../../functions/reports/law/deadline-rules.ts';
+import { shippedCatalogue } from '../../functions/reports/law/editions.ts';
 import { holidayCalendar, shippedDays } from '../../functions/reports/law/holidays.ts';
 import type { Campaign } from '../../shared/campaign.ts';
 
@@ -15,6 +16,7 @@ export const formNeeds = (campaign: Campaign, now = sundayMorning): FormPageNeed
   campaign,
   calendar: holidayCalendar(shippedDays()),
   law: { rules: shippedRules() },
+  catalogue: shippedCatalogue(),
   newId: () => 'k',
   now: () => now,
 });

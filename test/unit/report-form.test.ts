@@ -28,6 +28,7 @@ import type { Campaign } from '../../shared/campaign.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { served } from '../../shared/operation/serve.ts';
 import { classify, type Spouse } from '../../functions/reports/law/classify.ts';
+import { shippedCatalogue } from '../../functions/reports/law/editions.ts';
 import { attemptOf } from '../support/attempts.ts';
 import { anEvent, memoryReports } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
@@ -303,7 +304,7 @@ describe('the questions', () => {
     const proposalFor = (conduct: string, spouse: Spouse) => {
       const election = demo.election;
       const facts = { conduct, occurredOn: '2026-11-20', election, staffKind: 'pns' as const };
-      const { proposal, why, questions } = classify({ ...facts, spouse });
+      const { proposal, why, questions } = classify({ ...facts, spouse }, shippedCatalogue());
       return JSON.stringify({ proposal, why, questions });
     };
     const changed = reportable

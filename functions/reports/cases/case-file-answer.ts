@@ -129,6 +129,10 @@ export const caseFileAnswer = z.extend(caseView, {
   may: z.array(z.object({ move: z.string(), label: words, needs: z.array(z.enum(needs)) })),
   references: referencesShape,
   referredTo: z.array(z.enum(authorities)),
+  /** Who took the place of an authority, and from which day on. */
+  successors: z.array(
+    z.object({ of: z.enum(authorities), name: words, short: z.string(), from: z.string() }),
+  ),
   sanctions: z.array(z.object({ kind: z.enum(sanctionKinds), at: time })),
   outcome: z.nullable(outcomes),
   duplicates: z.array(duplicate),

@@ -1,5 +1,9 @@
 import type { DeadlineStepName } from '../law/deadline-rules.ts';
 import type { Words } from '../../../shared/page/frame.ts';
+import type { AuthorityName } from '../law/successors.ts';
+
+export { authorities } from '../law/successors.ts';
+export type { AuthorityName };
 
 /** The states of a case; what they mean to the reporter is in follow-up/stage-words.ts. */
 export const caseStates = [
@@ -19,9 +23,6 @@ export type CaseState = (typeof caseStates)[number];
 
 /** Who moves a case: a role of the satgas, the reporter by what they do, who reviews above the region how it ended, or the authority it went to. */
 export type Mover = 'officer' | 'chair' | 'reporter' | 'reviewer' | 'authority';
-
-export const authorities = ['bawaslu', 'bkn', 'ppk'] as const;
-export type AuthorityName = (typeof authorities)[number];
 
 /** What became of a proven case; 'blocked-data' is what BKN does while the PPK does nothing. */
 export const sanctions = [

@@ -8,6 +8,7 @@ import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
 import { messageStore } from '../messages/message-store.ts';
 import { messageWrites } from '../messages/message-writes.ts';
+import { liveCatalogue } from '../law/live-catalogue.ts';
 import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { readDeadlineBasis } from './deadline-basis.ts';
@@ -47,7 +48,7 @@ export const wireCases = (client: DynamoDBClient, settings: Settings, campaign: 
   const needs = {
     cases,
     ...wireReviews(client, settings, secret),
-    counting: wireCounting(client, settings, campaign),
+    ...{ counting: wireCounting(client, settings, campaign), catalogue: liveCatalogue() },
     findReport: fileReport(client, settings.REPORTS_TABLE),
     findDuplicates: duplicateFinder(client, settings.CASES_TABLE),
     ...wireHoldings(client, settings),

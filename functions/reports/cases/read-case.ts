@@ -1,9 +1,9 @@
+import { dayOf } from '../../../shared/calendar/dates.ts';
 import type { Now } from '../../../shared/clock.ts';
 import { explainStep } from '../law/deadline-words.ts';
-import { classify } from '../law/classify.ts';
-import { electionOf } from '../../../shared/calendar/election.ts';
+import { lawZone } from '../law/day-in-force.ts';
+import type { Catalogue } from '../law/editions.ts';
 import type { Person } from '../../../shared/http/request.ts';
-import { staffKindOf } from '../intake/scope.ts';
 import {
   deadlinesOf,
   isBawaslus,
@@ -31,7 +31,8 @@ import type { CaseFile } from './case-file-answer.ts';
 import type { Duplicate } from './duplicates.ts';
 import { isFor } from './make-move.ts';
 import { showCase } from './show-case.ts';
-import { spouseOf, type FilePiece, type FileReport } from './report-reader.ts';
+import type { FilePiece, FileReport } from './report-reader.ts';
+import { proposed } from './propose-class.ts';
 
 type Needs = {
   cases: Pick<CaseStore, 'history'>;
@@ -49,6 +50,8 @@ type Needs = {
   /** Notes how whoever has it is called. */
   nameHolder: HeldStore['name'];
   counting: () => Promise<DeadlineBasis>;
+  /** By which a case is judged: the edition of the day of the act. */
+  catalogue: Catalogue;
   now: Now;
 };
 
@@ -73,11 +76,12 @@ export const readCaseFile =
     return {
       ...showCase(kept, now),
       ...whatBecame(kept),
+      successors: successorsBy(needs),
       holders: holders.map((one) => ({ ...one, name: nameOfHolder(one, history) })),
       evidence: showPieces(pieces, { requests, person, now, isOver: isOpenedNoMore(kept, kept) }),
       zone: zoneOfCase(kept, counting.campaign),
       ...reported(report, mayName(serving, kept)),
-      classification: proposed(kept, report, counting),
+      classification: proposed(kept, report, { ...needs, ...counting }),
       deadlines: deadlinesOf(kept, counting).map((one) => showDeadline(one, kept, counting)),
       checklist: checklistOf(kept, { report, pieces: sealedOf(pieces), counting, now }),
       may: mayMove(kept, person),
@@ -92,6 +96,12 @@ export const readCaseFile =
 
 const requestsOf = async (needs: Needs, kept: Case) =>
   standingRequests(needs, await needs.fileRequests.list(kept.caseKey), kept);
+
+/** Those whose day has begun: what is decided for later is not named in a case. */
+const successorsBy = ({ catalogue, now }: Pick<Needs, 'catalogue' | 'now'>) =>
+  catalogue.successors
+    .filter(({ from }) => from <= dayOf(now(), lawZone))
+    .map(({ of, name, short, from }) => ({ of, name, short, from }));
 
 const whatBecame = (kept: Case) => ({
   finder: kept.finder ?? null,
@@ -159,17 +169,6 @@ const showDuplicate = ({ caseKey, caseNumber, why, receivedAt }: Duplicate) => (
   why,
   receivedAt: iso(receivedAt),
 });
-
-const proposed = (kept: Case, report: FileReport | undefined, { campaign }: DeadlineBasis) =>
-  report
-    ? classify({
-        conduct: kept.conduct,
-        occurredOn: kept.occurredOn,
-        election: electionOf(campaign, kept.region, kept.occurredOn),
-        spouse: spouseOf(report.details['spouse']),
-        staffKind: staffKindOf(report.details['staffKind']),
-      })
-    : null;
 
 const showDeadline = (
   { step, rule, startedAt, deadline }: CaseDeadline,

@@ -4,7 +4,8 @@ import type { Block, PrintedDocument } from '../../../shared/pdf/print-document.
 import { requirementWords } from '../intake/pages/meter.tsx';
 import { isBawaslus } from './case-deadline.ts';
 import type { AuthorityName } from './case-moves.ts';
-import { authorityNames, detailsInWords, proposalWords, stepWords } from './pages/case-words.ts';
+import { authorityNow } from './pages/authority-then.ts';
+import { detailsInWords, proposalWords, stepWords } from './pages/case-words.ts';
 import type { CaseFile } from './case-file-answer.ts';
 import { laneRules } from '../lanes.ts';
 import { unitNamed } from '../unit-named.ts';
@@ -43,17 +44,24 @@ const titles: Record<AuthorityName, string> = {
   ppk: 'Penerusan dugaan pelanggaran netralitas ASN kepada PPK',
 };
 
-const referralDocument = (
+/** As the release writes it, or with the name of whoever took the place. */
+const titleOf = (file: CaseFile, to: AuthorityName): string =>
+  file.successors.some(({ of }) => of === to)
+    ? `Penerusan dugaan pelanggaran netralitas ASN kepada ${authorityNow(file, to).id}`
+    : titles[to];
+
+/** What stands on the page, with at most so many letters of the account. */
+export const referralDocument = (
   { file, units, to, regionName, madeAt }: Referral,
   most: number,
 ): PrintedDocument => ({
-  title: titles[to],
+  title: titleOf(file, to),
   subtitle: `Nomor kasus ${file.caseNumber} - ${regionName} (${file.region}) - ${formatMoment(madeAt, file.zone, 'id')}`,
   blocks: [
     ...facts(file, units, most),
     ...standing(file),
     { kind: 'heading', text: 'Penerimaan' },
-    { kind: 'line', label: `Diterima ${authorityNames[to].id}: nama, jabatan, tanggal` },
+    { kind: 'line', label: `Diterima ${authorityNow(file, to).id}: nama, jabatan, tanggal` },
     { kind: 'line', label: 'Nomor register' },
     {
       kind: 'small',

@@ -7,6 +7,7 @@ import { tableClient } from '../../../shared/table/client.ts';
 import { eventPublisher } from '../../../shared/topic/event-publisher.ts';
 import { scheduled } from '../../../shared/trigger/scheduled.ts';
 import { tellNation } from '../../tell-nation.ts';
+import { liveCatalogue } from '../law/live-catalogue.ts';
 import { caseQueue } from './case-queue.ts';
 import { tellReportsSettings } from './settings.ts';
 import { tellReports } from './tell-reports.ts';
@@ -15,6 +16,7 @@ const settings = readSettings(tellReportsSettings);
 const campaign = liveCampaign(import.meta.url);
 const tell = tellReports({
   campaign,
+  catalogue: liveCatalogue(),
   readQueue: caseQueue(tableClient(), settings.CASES_TABLE),
   tell: tellNation({
     deployment: settings.DEPLOYMENT,

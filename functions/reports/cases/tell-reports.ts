@@ -13,11 +13,13 @@ import type { tellNation } from '../../tell-nation.ts';
 import { staffKindOf } from '../intake/scope.ts';
 import { laneRules } from '../lanes.ts';
 import { classify } from '../law/classify.ts';
+import type { Catalogue } from '../law/editions.ts';
 import { everyCase, type ReadQueue } from './case-queue.ts';
 import type { Case } from './case.ts';
 
 type Needs = {
   campaign: Campaign;
+  catalogue: Catalogue;
   readQueue: ReadQueue;
   tell: ReturnType<typeof tellNation>;
   now: Now;
@@ -33,7 +35,7 @@ export const tellReports = (needs: Needs) => async () => {
     const { reports, findings } = await storedCases(needs, region);
     // Cases of their own: rounded by themselves.
     const { total } = roundTables([[findings]]);
-    return { ...figuresOf(needs.campaign, region, reports), findings: total };
+    return { ...figuresOf(needs, region, reports), findings: total };
   });
   return needs.tell({ part: 'reports', regions, totals: totalsOf.reports(regions) });
 };
@@ -60,16 +62,19 @@ const storedCases = async ({ readQueue, now }: Needs, region: string) => {
  * (shared/round-tables.ts). The class is what the rules propose for the conduct, the day and the kind of staff.
  */
 export const figuresOf = (
-  campaign: Campaign,
+  { campaign, catalogue }: Pick<Needs, 'campaign' | 'catalogue'>,
   region: string,
   cases: readonly Counted[],
 ): Figures['reports'] => {
   const classes = cases.map(
     ({ conduct, occurredOn, answers }) =>
-      classify({
-        ...{ conduct, occurredOn, election: electionOf(campaign, region, occurredOn) },
-        staffKind: staffKindOf(answers?.['staffKind']),
-      }).proposal,
+      classify(
+        {
+          ...{ conduct, occurredOn, election: electionOf(campaign, region, occurredOn) },
+          staffKind: staffKindOf(answers?.['staffKind']),
+        },
+        catalogue,
+      ).proposal,
   );
   const { total, tables } = roundTables([
     aggregateStates.map((name) => cases.filter(({ state }) => state === name).length),

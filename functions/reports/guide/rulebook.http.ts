@@ -3,20 +3,20 @@ import type { Campaign } from '../../../shared/campaign.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { Does } from '../../../shared/operation/call.ts';
 import { Refusal } from '../../../shared/refusal.ts';
-import { editionOn } from '../law/editions.ts';
+import { editionOn, type Catalogue } from '../law/editions.ts';
 import { findEntries } from './find-entries.ts';
 import type { guideOperations } from './operations.ts';
 import { rulebookOn } from './rulebook.ts';
 
 type Guide = typeof guideOperations;
-type Needs = { campaign: Campaign; now: Now };
+type Needs = { campaign: Campaign; catalogue: Catalogue; now: Now };
 
 /** GET /boleh: the guide, or what of it holds the words and the phase that were asked for. */
 export const rulebookHttp =
-  ({ campaign, now }: Needs): Does<Guide['showRulebook']> =>
+  ({ campaign, catalogue, now }: Needs): Does<Guide['showRulebook']> =>
   ({ query }) => {
-    const { on, edition } = inForce(now);
-    const entries = findEntries(rulebookOn(on), query);
+    const { on, edition } = inForce(catalogue, now);
+    const entries = findEntries(rulebookOn(catalogue, on), query);
     return {
       status: 200,
       body: { on, edition, entries },
@@ -29,10 +29,10 @@ export const rulebookHttp =
 
 /** GET /boleh/{entry}: one entry alone; throws Refusal for one that the catalogue of today does not have. */
 export const rulebookEntryHttp =
-  ({ now }: Needs): Does<Guide['showRulebookEntry']> =>
+  ({ catalogue, now }: Pick<Needs, 'catalogue' | 'now'>): Does<Guide['showRulebookEntry']> =>
   ({ path }) => {
-    const { on, edition } = inForce(now);
-    const entry = rulebookOn(on).find((one) => one.entry === path.entry);
+    const { on, edition } = inForce(catalogue, now);
+    const entry = rulebookOn(catalogue, on).find((one) => one.entry === path.entry);
     if (!entry) throw new Refusal('not-found', [{ field: 'entry', reason: 'unknown' }]);
     return {
       status: 200,
@@ -44,8 +44,8 @@ export const rulebookEntryHttp =
     };
   };
 
-const inForce = (now: Now) => {
+const inForce = (catalogue: Catalogue, now: Now) => {
   const on = localDate(now(), 'Asia/Jakarta');
-  const found = editionOn(on);
+  const found = editionOn(catalogue, on);
   return { on, edition: found ? { name: found.name, numbers: found.numbers } : null };
 };

@@ -10,6 +10,7 @@ import {
   sanctionOn,
   staffKinds,
   staffRule,
+  type Catalogue,
 } from '../law/editions.ts';
 
 const words = z.object({ id: z.string(), en: z.string() });
@@ -60,9 +61,9 @@ export const rulebookEntry = z.discriminatedUnion('kind', [allowed, forbidden]);
 export type RulebookEntry = z.infer<typeof rulebookEntry>;
 
 /** What may be done and what may not on a local day ('YYYY-MM-DD'), read from the dated catalogue; what may first. */
-export const rulebookOn = (date: string): RulebookEntry[] => {
-  const edition = editionOn(date);
-  const rows = edition ? categoriesOf(edition) : [];
+export const rulebookOn = (catalogue: Catalogue, date: string): RulebookEntry[] => {
+  const edition = editionOn(catalogue, date);
+  const rows = edition ? categoriesOf(catalogue, edition) : [];
   return [
     ...allowancesOn(date).map(({ slug, name, may, mustNot, must, confidence, ...one }) => ({
       ...{ kind: 'may' as const, entry: slug, name, may, mustNot, confidence },

@@ -2,6 +2,7 @@ import { campaignFor, servedRegion, type Campaign } from '../../../shared/campai
 import { unitsOf } from '../../../shared/units.ts';
 import { isDay } from '../../../shared/calendar/dates.ts';
 import type { DeadlineLaw } from '../law/deadline-rules.ts';
+import { editionOn, type Catalogue } from '../law/editions.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import { localDate } from '../../../shared/calendar/zones.ts';
 import type { Now } from '../../../shared/clock.ts';
@@ -18,6 +19,7 @@ export type FormPageNeeds = {
   campaign: Campaign;
   calendar: HolidayCalendar;
   law: DeadlineLaw;
+  catalogue: Catalogue;
   newId: () => string;
   now: Now;
 };
@@ -42,8 +44,15 @@ export const reportPage =
       idempotencyKey,
       complete: completeness(filled.values, today, deadline),
       deadline,
+      edition: editionOn(needs.catalogue, dayOfAct(filled, today))?.name,
     });
   };
+
+/** The day that was said, or today while none is. */
+const dayOfAct = ({ values }: Filled, today: string): string => {
+  const said = values['occurredOn'] ?? '';
+  return isDay(said) ? said : today;
+};
 
 const deadlineOf = (
   { campaign, calendar, law, now }: FormPageNeeds,

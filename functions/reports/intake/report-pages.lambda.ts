@@ -10,6 +10,7 @@ import { decreedCalendar } from '../calendar/decreed-calendar.ts';
 import { calendarSettings } from '../calendar/settings.ts';
 import { guideOperations } from '../guide/operations.ts';
 import { rulebookEntryHttp, rulebookHttp } from '../guide/rulebook.http.ts';
+import { liveCatalogue } from '../law/live-catalogue.ts';
 import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { intakeOperations } from './operations.ts';
 import { changeReportHttp, reviewReportHttp } from './review-report.http.ts';
@@ -27,6 +28,7 @@ const needs = {
     fault: (error) => logger.warn('decrees not read', { error }),
   }),
   law: liveDeadlineLaw(),
+  catalogue: liveCatalogue(),
   newId: randomUUID,
   now,
 };

@@ -1,6 +1,7 @@
 import { anybodysMark, type NameAttempt } from '../../../shared/attempt.ts';
 import type { Campaign } from '../../../shared/campaign.ts';
 import type { DeadlineLaw } from '../law/deadline-rules.ts';
+import type { Catalogue } from '../law/editions.ts';
 import type { HolidayCalendar } from '../law/holidays.ts';
 import type { Now } from '../../../shared/clock.ts';
 import type { SenderLoad } from '../../../shared/limits/sender-limit.ts';
@@ -56,7 +57,10 @@ export const submitReportHttp =
     };
   };
 
-type FormNeeds = Pick<Needs, 'campaign' | 'calendar' | 'law' | 'now'> & { newId: () => string };
+type FormNeeds = Pick<Needs, 'campaign' | 'calendar' | 'law' | 'now'> & {
+  catalogue: Catalogue;
+  newId: () => string;
+};
 
 /** The form as it was left, with what is wrong. */
 export const reportFormAgain =

@@ -16,6 +16,7 @@ import { reportLimits } from './flood-policy.ts';
 import { intakeOperations } from './operations.ts';
 import { reportStore } from './report-store.ts';
 import { sendersTable } from './tables.ts';
+import { liveCatalogue } from '../law/live-catalogue.ts';
 import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { rollStore } from '../roll/roll-store.ts';
 import { submitReportSettings } from '../settings.ts';
@@ -44,6 +45,6 @@ const attemptOf = attemptsOf('report', codeKey);
 export const handler = serve('reports/intake/submit-report', intakeOperations, {
   submitReport: {
     does: submitReportHttp({ ...known, submit, attemptOf, ...limit }),
-    formAgain: reportFormAgain({ ...known, newId: randomUUID }),
+    formAgain: reportFormAgain({ ...known, catalogue: liveCatalogue(), newId: randomUUID }),
   },
 });

@@ -7,8 +7,11 @@ import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { calendarStore } from '../calendar/calendar-store.ts';
 import { caseQueue } from '../cases/case-queue.ts';
+import { liveCatalogue } from '../law/live-catalogue.ts';
 import { liveDeadlineLaw } from '../law/live-rules.ts';
 import { deadlineRules } from './deadline-rules.ts';
+import { succeededAuthorities } from './authorities.ts';
+import { decreeEditions } from './editions.ts';
 import { lawDecreeOperations } from './operations.ts';
 import { lawDecreesSettings } from './settings.ts';
 
@@ -18,17 +21,26 @@ const client = tableClient();
 const deskOf = desksOver(client, settings.DECREED_TABLE, {
   ...{ campaign: liveCampaign(import.meta.url), newId: randomUUID, now },
 });
+const readQueue = caseQueue(client, settings.CASES_TABLE);
 const rules = deskOf(
   deadlineRules({
     law: liveDeadlineLaw(),
     years: calendarStore(client, settings.CALENDAR_TABLE),
-    readQueue: caseQueue(client, settings.CASES_TABLE),
-    now,
+    ...{ readQueue, now },
   }),
 );
+const law = { catalogue: liveCatalogue(), readQueue, now };
+const editions = deskOf(decreeEditions(law));
+const successors = deskOf(succeededAuthorities(law));
 
 export const handler = serve('reports/law-decrees/law-decrees', lawDecreeOperations, {
   showDeadlineRules: rules.show,
   askDeadlineRule: rules.ask,
   decideDeadlineRule: rules.decide,
+  showEditions: editions.show,
+  askEdition: editions.ask,
+  decideEdition: editions.decide,
+  showAuthorities: successors.show,
+  askAuthority: successors.ask,
+  decideAuthority: successors.decide,
 });

@@ -14,9 +14,12 @@ import {
   legalBasisOn,
   sanctionOn,
   staffRule,
+  type Authority,
+  type Catalogue,
   type StaffKind,
 } from './editions.ts';
 import { phaseOn, type Election, type Phase } from '../../../shared/calendar/election.ts';
+import { authorities, authorityOnDay } from './successors.ts';
 import { bySpouse } from './spouse.ts';
 import {
   attendanceStep,
@@ -56,9 +59,9 @@ export type Draft = {
  * Proposes the class of a conduct by SKB edition, phase, kind of staff and spouse rules, with every step of the
  * reasoning and its source. Never a verdict: Bawaslu and the personnel authority decide.
  */
-export const classify = (facts: Facts): Classification => {
+export const classify = (facts: Facts, catalogue: Catalogue): Classification => {
   const staff = staffRule(facts.staffKind);
-  const edition = editionOn(facts.occurredOn);
+  const edition = editionOn(catalogue, facts.occurredOn);
   const staffStep = {
     rule: `staff:${facts.staffKind}`,
     because: staff.words,
@@ -67,9 +70,9 @@ export const classify = (facts: Facts): Classification => {
   const why = [edition ? editionStep(edition) : noEditionStep(facts.occurredOn), staffStep];
   const asked = facts.staffKind === 'unknown' ? [questionsToAsk.staff] : [];
   const start: Draft = { proposal: 'satgas-decides', rows: [], questions: asked, why };
-  if (!staff.covered) return outOfScope(facts, start);
+  if (!staff.covered) return outOfScope(facts, start, catalogue);
   if (!edition) return shown(facts, start);
-  const table = categoriesOf(edition);
+  const table = categoriesOf(catalogue, edition);
   const draft = byRow(facts, table, start);
   return {
     ...shown(facts, byAttendance(facts, bySpouse(facts, table, draft))),
@@ -77,14 +80,18 @@ export const classify = (facts: Facts): Classification => {
   };
 };
 
-const outOfScope = (facts: Facts, draft: Draft): Classification => {
+const outOfScope = (facts: Facts, draft: Draft, { successors }: Catalogue): Classification => {
   const to = authorityOn('election-supervision', facts.occurredOn);
+  const nameOf = ({ code, name }: Authority) => {
+    const of = authorities.find((one) => one === code);
+    return of ? authorityOnDay(successors, of, { day: facts.occurredOn, first: name }) : name;
+  };
   return {
     ...draft,
     proposal: 'out-of-scope',
     rows: [],
     severity: 1,
-    ...(to && { referTo: { code: to.code, name: to.name } }),
+    ...(to && { referTo: { code: to.code, name: nameOf(to) } }),
   };
 };
 

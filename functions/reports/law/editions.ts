@@ -7,6 +7,7 @@ import {
   type SanctionLevel,
 } from './classification.ts';
 import { dated, inForceOn } from './dated.ts';
+import type { Successor } from './successors.ts';
 import data from './editions.json' with { type: 'json' };
 
 const words = z.object({ id: z.string(), en: z.string() });
@@ -79,14 +80,37 @@ export type Edition = Law['editions'][number];
 export type Authority = Law['authorities'][number];
 export type Allowance = Law['allowances'][number];
 
+/**
+ * What two people may change of the law without a release: the editions of the joint decree with their rows, and who succeeds an authority. Whoever reads
+ * it is handed it (`liveCatalogue`).
+ */
+export type Catalogue = {
+  editions: readonly Edition[];
+  categories: Readonly<Record<string, Category[]>>;
+  /** Who took the place of an authority, and from when; the one decided last first. */
+  successors: readonly Successor[];
+};
+
 let read: Law | undefined;
 const law = (): Law => (read ??= z.parse(lawShape, data));
 
+/** As the release has it, for whoever lays decrees over it: nobody else reads this (test/architecture/live-law.test.ts). */
+export const shippedCatalogue = (): Catalogue => {
+  const { editions, categories } = law();
+  return { editions, categories, successors: [] };
+};
+
+/** The kinds of conduct that rows are about: a row of a new edition is about one of them. */
+export const shippedConducts = (): Set<string> =>
+  new Set(Object.values(law().categories).flatMap((rows) => rows.map(({ conduct }) => conduct)));
+
 /** The joint decree in force on a local day ('YYYY-MM-DD'); undefined before the first. */
-export const editionOn = (date: string): Edition | undefined => inForceOn(law().editions, date);
+export const editionOn = ({ editions }: Catalogue, date: string): Edition | undefined =>
+  inForceOn(editions, date);
 
 /** The rows of an edition. */
-export const categoriesOf = (edition: Edition): Category[] => law().categories[edition.rows] ?? [];
+export const categoriesOf = ({ categories }: Catalogue, edition: Edition): Category[] =>
+  categories[edition.rows] ?? [];
 
 /** What stays allowed on a local day. */
 export const allowancesOn = (date: string): Allowance[] =>

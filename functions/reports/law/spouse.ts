@@ -25,7 +25,7 @@ export const bySpouse = (facts: Facts, table: Category[], draft: Draft): Draft =
   if (!accompanying.includes(conduct)) return draft;
   return spouse === 'yes-on-cltn'
     ? noBreach(add(draft, [spouseSteps.onLeave], [questionsToAsk.spouseConduct]))
-    : withoutLeave(add(draft, [spouseSteps.notOnLeave], []), table);
+    : withoutLeave(draft, table);
 };
 
 const satgasDecides = { proposal: 'satgas-decides' } as const;
@@ -38,9 +38,15 @@ const add = (draft: Draft, why: WhyStep[], questions: OpenQuestion[]): Draft => 
 
 const noBreach = (draft: Draft): Draft => ({ ...draft, proposal: 'no-breach-by-itself' });
 
-/** The special row first; the general one stays in sight. */
+/** The special row first; the general one stays in sight. An edition without the special row leaves the general one. */
 const withoutLeave = (draft: Draft, table: Category[]): Draft => {
   const special = table.filter(({ conduct }) => conduct === 'spouse-campaign');
+  const [first] = special;
+  if (!first) return draft;
   const others = draft.rows.filter((row) => !special.includes(row));
-  return { ...draft, proposal: 'etik', rows: [...special, ...others] };
+  return {
+    ...add(draft, [spouseSteps.notOnLeave], []),
+    proposal: first.class,
+    rows: [...special, ...others],
+  };
 };

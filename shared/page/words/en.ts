@@ -39,6 +39,8 @@ export const en: PageWords = {
       listSources: 'Report sources',
       showCalendar: 'Days off',
       showDeadlineRules: 'How long deadlines are',
+      showEditions: 'Editions of the joint decree',
+      showAuthorities: 'Authorities and successors',
       listCeremonies: 'Ceremonies',
       showRosterPage: 'Rosters',
       watchArrivals: 'Pledges as they arrive',

@@ -38,6 +38,8 @@ export const id = {
       listSources: 'Sumber laporan',
       showCalendar: 'Hari libur',
       showDeadlineRules: 'Lama tenggat',
+      showEditions: 'Edisi SKB',
+      showAuthorities: 'Lembaga tujuan',
       listCeremonies: 'Apel',
       showRosterPage: 'Daftar pegawai',
       watchArrivals: 'Ikrar yang masuk',

@@ -1,4 +1,5 @@
 import { shippedRules } from '../../../functions/reports/law/deadline-rules.ts';
+import { shippedCatalogue } from '../../../functions/reports/law/editions.ts';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { calendarStore } from '../../../functions/reports/calendar/calendar-store.ts';
 import { queueOf } from '../../../functions/reports/cases/case.ts';
@@ -102,7 +103,8 @@ export const casesRoom = async (
         {
           ...{ name: 'the nation’s aggregate of reports', seconds: 60, callsEach: 3 },
           ...{ prepare: nothing, mostBytes: 262_144 },
-          work: () => told(tellReports({ campaign, readQueue, tell, now })),
+          work: () =>
+            told(tellReports({ campaign, catalogue: shippedCatalogue(), readQueue, tell, now })),
         },
         {
           ...{ name: 'oversight of cases, all regions', seconds: 29, callsEach: 1 },

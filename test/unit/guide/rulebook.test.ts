@@ -4,6 +4,7 @@ import { findEntries, type Looking } from '../../../functions/reports/guide/find
 import { guideOperations } from '../../../functions/reports/guide/operations.ts';
 import { rulebookEntryHttp, rulebookHttp } from '../../../functions/reports/guide/rulebook.http.ts';
 import { rulebookOn } from '../../../functions/reports/guide/rulebook.ts';
+import { shippedCatalogue } from '../../../functions/reports/law/editions.ts';
 import law from '../../../functions/reports/law/editions.json' with { type: 'json' };
 import { readRequest } from '../../../shared/http/request.ts';
 import { served } from '../../../shared/operation/serve.ts';
@@ -14,7 +15,7 @@ import { demoCampaign } from '../../support/campaign.ts';
 import { sundayMorning } from '../../support/report-pages.ts';
 
 const today = '2026-11-29';
-const entries = rulebookOn(today);
+const entries = rulebookOn(shippedCatalogue(), today);
 const found = (looking: Looking) => findEntries(entries, looking).map(({ entry }) => entry);
 const entryOf = (slug: string) => entries.find(({ entry }) => entry === slug);
 
@@ -24,7 +25,11 @@ const frame: PageFrame = {
   path: '/boleh',
   stylesheet: '/assets/netral.css',
 };
-const needs = { campaign: demoCampaign(), now: () => sundayMorning };
+const needs = {
+  campaign: demoCampaign(),
+  catalogue: shippedCatalogue(),
+  now: () => sundayMorning,
+};
 const showAll = served(guideOperations.showRulebook, rulebookHttp(needs));
 const showOne = served(guideOperations.showRulebookEntry, rulebookEntryHttp(needs));
 const pageOf = async (query: Record<string, string> = {}) =>
@@ -52,10 +57,12 @@ describe('the guide', () => {
   });
 
   it('quotes articles as they are numbered on the day', () => {
-    const articles = (date: string) => JSON.stringify(rulebookOn(date));
+    const articles = (date: string) => JSON.stringify(rulebookOn(shippedCatalogue(), date));
     expect(articles('2023-10-30')).toContain('UU 5/2014 Pasal 9 ayat (2)');
     expect(articles(today)).not.toContain('UU 5/2014');
-    expect(rulebookOn('2019-01-01').map(({ kind }) => kind)).not.toContain('may-not');
+    expect(rulebookOn(shippedCatalogue(), '2019-01-01').map(({ kind }) => kind)).not.toContain(
+      'may-not',
+    );
   });
 
   it('tells the spouse what is allowed, what is not, and that it takes leave', () => {

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { conducts } from '../../../functions/reports/intake/conducts.ts';
 import { classification, type Proposal } from '../../../functions/reports/law/classification.ts';
-import { classify, type Facts } from '../../../functions/reports/law/classify.ts';
-import { staffKinds } from '../../../functions/reports/law/editions.ts';
+import { classify as classifyBy, type Facts } from '../../../functions/reports/law/classify.ts';
+import { shippedCatalogue, staffKinds } from '../../../functions/reports/law/editions.ts';
 import type { Election } from '../../../shared/calendar/election.ts';
 import { misfitWith } from '../../support/fits-its-schema.ts';
 
@@ -17,6 +17,7 @@ const pilkada: Election = {
     voteOn: '2024-11-27',
   },
 };
+const classify = (of: Facts) => classifyBy(of, shippedCatalogue());
 const facts = (more: Partial<Facts> = {}): Facts => ({
   conduct: 'social-engagement',
   occurredOn: '2024-10-01',

@@ -5,6 +5,7 @@ import {
   authorityOn,
   categoriesOf,
   editionOn,
+  shippedCatalogue,
   legalBasisOn,
   sanctionOn,
   staffKinds,
@@ -12,10 +13,12 @@ import {
 } from '../../../functions/reports/law/editions.ts';
 import { sanctionLevels } from '../../../functions/reports/law/classification.ts';
 
+const catalogue = shippedCatalogue();
+
 const table = () => {
-  const edition = editionOn('2026-11-23');
+  const edition = editionOn(catalogue, '2026-11-23');
   if (!edition) throw new Error('no edition in force');
-  return categoriesOf(edition);
+  return categoriesOf(catalogue, edition);
 };
 const category = (slug: string) => {
   const found = table().find((one) => one.slug === slug);
@@ -30,7 +33,7 @@ describe('law with dates', () => {
     ['2022-09-21', 'skb-2020'],
     ['2022-09-22', 'skb-2022'],
     ['2026-11-23', 'skb-2022'],
-  ])('has on %s the edition %s', (date, id) => expect(editionOn(date)?.id).toBe(id));
+  ])('has on %s the edition %s', (date, id) => expect(editionOn(catalogue, date)?.id).toBe(id));
 
   it.each([
     ['supervision', '2020-01-01', 'kasn'],

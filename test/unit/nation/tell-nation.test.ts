@@ -12,6 +12,7 @@ import { totalsOf } from '../../../functions/aggregate-totals.ts';
 import { caseStates } from '../../../functions/reports/cases/case-moves.ts';
 import { figuresOf, tellReports } from '../../../functions/reports/cases/tell-reports.ts';
 import { proposals } from '../../../functions/reports/law/classification.ts';
+import { shippedCatalogue } from '../../../functions/reports/law/editions.ts';
 import { verifyAggregate } from '../../../functions/satgas/nation/verify-aggregate.ts';
 import { tellAlerts } from '../../../functions/satgas/oversight/tell-alerts.ts';
 import { tellNation } from '../../../functions/tell-nation.ts';
@@ -23,6 +24,7 @@ import { demoCampaign } from '../../support/campaign.ts';
 import { aCase, mondayNine } from '../../support/cases.ts';
 
 const campaign = demoCampaign();
+const catalogue = shippedCatalogue();
 const codes = campaign.regions.map(({ code }) => code);
 const [region = ''] = codes;
 const deployment = 'lampung';
@@ -77,6 +79,7 @@ describe('what a deployment tells the nation', () => {
     const kept = Array.from({ length: 13 }, () => aCase({ expiresAt: mondayNine }, { region }));
     const expired = aCase({ expiresAt: 1 }, { region });
     await tellReports({
+      catalogue,
       ...{ campaign, tell, now },
       readQueue: ({ region: asked, which }) =>
         Promise.resolve(asked === region && which === 'open' ? [...kept, expired] : []),
@@ -96,6 +99,7 @@ describe('what a deployment tells the nation', () => {
       ),
     );
     await tellReports({
+      catalogue,
       ...{ campaign, tell, now },
       readQueue: ({ region: asked, which }) =>
         Promise.resolve(asked === region && which === 'open' ? findings : []),
@@ -108,7 +112,7 @@ describe('what a deployment tells the nation', () => {
   });
 
   it('of a version that counts no findings is taken as it is', () => {
-    const figures = figuresOf(campaign, region, []);
+    const figures = figuresOf({ campaign, catalogue }, region, []);
     expect(figures).not.toHaveProperty('findings');
     expect(totalsOf.reports([figures])).not.toHaveProperty('findings');
     expect(totalsOf.reports([figures, { ...figures, findings: 10 }])).toMatchObject({
@@ -118,7 +122,7 @@ describe('what a deployment tells the nation', () => {
 
   it('of fewer than five reports is nothing', () => {
     const four = Array.from({ length: 4 }, () => aCase());
-    expect(figuresOf(campaign, region, four)).toEqual({
+    expect(figuresOf({ campaign, catalogue }, region, four)).toEqual({
       ...{ region, received: 0, states: [], otherStates: 0, classes: [], otherClasses: 0 },
     });
   });

@@ -1,8 +1,9 @@
 import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { personText } from '../../../../shared/page/person-name.tsx';
 import type { CaseFile } from '../case-file-answer.ts';
-import { authorityNames, moveWords, roleWords, sanctionWords } from './case-words.ts';
+import { moveWords, roleWords, sanctionWords } from './case-words.ts';
 import { requirementWords } from '../../intake/pages/meter.tsx';
+import { authorityThen } from './authority-then.ts';
 import { Moment } from './page-parts.tsx';
 import { words } from '../words.ts';
 
@@ -24,7 +25,7 @@ export const History = ({ frame, file }: Props) => (
             , <Moment frame={frame} region={file.region} at={entry.at} />
           </span>
           {entry.why !== null && <p class="said">{entry.why}</p>}
-          <Given frame={frame} entry={entry} />
+          <Given frame={frame} entry={entry} file={file} />
           {entry.dueAfter !== null && entry.dueBefore !== null && (
             <p class="hint">
               {words.due[frame.lang]}:{' '}
@@ -38,11 +39,11 @@ export const History = ({ frame, file }: Props) => (
   </section>
 );
 
-const Given = ({ frame, entry: { given } }: { frame: PageFrame; entry: Entry }) => {
+const Given = ({ frame, entry: { given, at }, file }: Props & { entry: Entry }) => {
   if (given === null) return null;
   const { authority, sanction, requirement, met, numberChecked, ...numbers } = given;
   const said = [
-    authority && authorityNames[authority][frame.lang],
+    authority && authorityThen(file, authority, at)[frame.lang],
     sanction && sanctionWords(sanction)[frame.lang],
     requirement !== undefined &&
       `${requirementWords[requirement].is[frame.lang]}: ${met === true ? words.met[frame.lang] : words.notMet[frame.lang]}`,

@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { reasonText } from '../../../../shared/http/problem-words.ts';
 import type { Words } from '../../../../shared/page/frame.ts';
+import type { CaseFile } from '../case-file-answer.ts';
 import { authorities, sanctions } from '../case-moves.ts';
 import type { PartProps } from './case-file.tsx';
-import { authorityNames } from './case-words.ts';
+import { authorityNow } from './authority-then.ts';
 import { words } from '../words.ts';
 
 type Offered = PartProps['page']['file']['may'][number];
@@ -77,7 +78,7 @@ const MoveField = ({ frame, page, offered, name }: MoveProps & { name: string })
           <span class="error">{reasonText(reason, frame.lang)}</span>
         ))}
       </span>
-      <Control frame={frame} id={id} name={name} said={said} needed={needed} />
+      <Control {...{ frame, id, name, said, needed }} file={page.file} />
       {wrong.some(({ reason }) => reason === 'looks-invented') && (
         <label class="choice">
           <input type="checkbox" name="numberChecked" value="yes" />
@@ -93,16 +94,17 @@ type ControlProps = Pick<PartProps, 'frame'> & {
   name: string;
   said: string;
   needed: boolean;
+  file: CaseFile;
 };
 
-const Control = ({ frame, id, name, said, needed }: ControlProps) => {
+const Control = ({ frame, id, name, said, needed, file }: ControlProps) => {
   const common = { id, name, required: needed, 'aria-describedby': `${id}-note` };
   if (name === 'authority')
     return (
       <Choose common={common} frame={frame}>
         {authorities.map((one) => (
           <option value={one} selected={said === one}>
-            {authorityNames[one][frame.lang]}
+            {authorityNow(file, one)[frame.lang]}
           </option>
         ))}
       </Choose>

@@ -34,6 +34,8 @@ export type ReportFormPage = {
   complete: Completeness;
   /** Left out until region and date are known. */
   deadline?: ReportDeadline | undefined;
+  /** By which decree what is reported is judged: that of the day of the act, or of today until that is known. */
+  edition?: Words | undefined;
 };
 
 /** The report form, made of the questions: three minutes on a phone, without an account or script. */
@@ -51,6 +53,12 @@ export const renderReport = (page: ReportFormPage): string => {
       <p class="lead">{words.threeMinutesNoAccount[frame.lang]}</p>
       <p>
         <a href={`${frame.base}/boleh`}>{words.notSureLookInTheGuide[frame.lang]}</a>
+        {page.edition && (
+          <span class="hint">
+            {' '}
+            {words.judgedBy[frame.lang]} {page.edition[frame.lang]}.
+          </span>
+        )}
       </p>
       <p class="hint">{reviewWords.whatQuickExitDoes[frame.lang]}</p>
       <DraftThere frame={frame} />
