@@ -9,7 +9,7 @@ export type Entry = {
   path: string;
   /** Whoever may call the operation: test/unit/role-bar.test.ts holds it against what the operation says itself. */
   roles: Roles;
-  /** Addresses elsewhere that belong to it, too: of its forms' answers and of single items. */
+  /** Other addresses that belong to it: of its forms' answers and of single items. */
   also?: readonly string[];
   /** It is about one region: the one that is being looked at stays chosen. */
   ofRegion?: true;
@@ -27,7 +27,6 @@ const officers = ['/v1/register-changes', '/v1/accounts'];
 const findings = ['/v1/findings'];
 const dryRun = ['/v1/alerts/dry-run'];
 
-/** An entry that leads to an operation, and what else is to be said of it. */
 const to = (
   operation: Entry['operation'],
   path: string,
@@ -36,8 +35,7 @@ const to = (
 ): Entry => ({ operation, path, roles, ...more });
 
 /**
- * What a signed-in person can open, group by group. Every page's layout is made with it, so it names operations rather
- * than importing them.
+ * What a signed-in person can open, group by group. Every page is made with it: it names operations and imports none.
  */
 export const groups: readonly Group[] = [
   {

@@ -24,8 +24,7 @@ import { reportFormAgain, submitReportHttp } from './submit-report.http.ts';
 import { submitReport } from './submit-report.ts';
 
 const settings = readSettings(submitReportSettings);
-const logger = logOf('submitReport');
-const warn = (what: string) => (error: unknown) => logger.warn(what, { error });
+const warn = (what: string) => (error: unknown) => logOf('submitReport').warn(what, { error });
 const client = tableClient();
 const tables = { reports: settings.REPORTS_TABLE, reporters: settings.REPORTERS_TABLE };
 const campaign = liveCampaign(import.meta.url);
