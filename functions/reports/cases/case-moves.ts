@@ -2,8 +2,7 @@ import type { DeadlineStepName } from '../law/deadline-rules.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 import type { AuthorityName } from '../law/successors.ts';
 
-export { authorities } from '../law/successors.ts';
-export type { AuthorityName };
+export { authorities, type AuthorityName } from '../law/successors.ts';
 
 /** The states of a case; what they mean to the reporter is in follow-up/stage-words.ts. */
 export const caseStates = [
