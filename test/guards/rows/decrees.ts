@@ -224,7 +224,7 @@ export const decreeGuards: readonly Entry[] = [
     row: 'successor-back',
     in: 'functions/reports/law/successors.ts',
     guard: 'one.of === of && one.from <= day)',
-    without: "one.of === of && one.from <= day + '9')",
+    without: "one.of === of && one.from <= '9' + day)",
     shownBy: 'test/store/authority-decrees.test.ts',
     test: 'is named from its day on; steps of before name the former one and say who succeeded it',
   },
