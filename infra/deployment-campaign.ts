@@ -1,4 +1,6 @@
 import { pledgeTextHash } from '../functions/pledges/register/pledge-text.ts';
+import { roundFaults, type RoundFault } from '../shared/calendar/round-faults.ts';
+import { lastDayOf } from '../shared/campaign-end.ts';
 import type { Campaign, CampaignRegion, PledgeText } from '../shared/campaign.ts';
 import { pledgeWindows, textFor } from '../shared/pledging.ts';
 import { isPractice, practiceRegion } from '../shared/regions/practice.ts';
@@ -9,7 +11,7 @@ import { repeatedUnits, repeats, treeFaults, type TreeFault } from '../shared/un
 export const campaignFaults = (campaign: Campaign): string[] => [
   ...repeatedCodes(campaign),
   ...practiceFaults(campaign),
-  ...roundFaults(campaign),
+  ...daysFaults(campaign),
   ...campaign.pledgeTexts.flatMap((text, i) => textFaults(campaign, text, i)),
   ...campaign.regions.flatMap((region, i) => [
     ...phaseFaults(campaign, region, i),
@@ -28,23 +30,28 @@ const practiceFaults = ({ regions, practice }: Campaign): string[] => [
   ...(practice ? unitFaults(practice, 'campaign.practice') : []),
 ];
 
-/** A round after its own vote, of a region that is not served, or that begins with another where both hold: nobody could say which is meant. */
-const roundFaults = ({ rounds = [], regions }: Campaign): string[] =>
-  rounds.flatMap(({ from, phases, regions: only }, i) => {
-    const here = `campaign.rounds.${i}`;
-    const unserved = (only ?? []).filter((code) => !regions.some((one) => one.code === code));
-    const twin = rounds.find(
-      (other, at) =>
-        at < i &&
-        other.from === from &&
-        (!only || !other.regions || only.some((code) => other.regions?.includes(code))),
-    );
-    return [
-      ...(from > phases.voteOn ? [`${here}.from: is after its vote on ${phases.voteOn}`] : []),
-      ...unserved.map((code) => `${here}.regions: ${code} is not served`),
-      ...(twin ? [`${here}.from: another round of the same regions begins on that day`] : []),
-    ];
-  });
+/** What is wrong with the rounds of a campaign, and a last day that something comes after. */
+const roundText = (fault: RoundFault, { rounds = [] }: Campaign): string => {
+  const here = `campaign.rounds.${fault.at}`;
+  if (fault.is === 'not-served') return `${here}.regions: ${fault.region} is not served`;
+  return fault.is === 'with-another'
+    ? `${here}.from: another round of the same regions begins on that day`
+    : `${here}.from: is after its vote on ${rounds[fault.at]?.phases.voteOn ?? ''}`;
+};
+
+const daysFaults = (campaign: Campaign): string[] => {
+  const { rounds = [], regions, lastDay } = campaign;
+  const latest = lastDayOf(campaign);
+  return [
+    ...roundFaults(
+      rounds,
+      regions.map(({ code }) => code),
+    ).map((fault) => roundText(fault, campaign)),
+    ...(lastDay !== undefined && lastDay < latest
+      ? [`campaign.lastDay: a vote or a phase is on ${latest}, after it`]
+      : []),
+  ];
+};
 
 const repeatedCodes = (campaign: Campaign): string[] => [
   ...repeats(campaign.regions.map(({ code }) => code)).map(

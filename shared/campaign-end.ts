@@ -8,14 +8,15 @@ export const pledgesKeptDays = 365;
 
 /**
  * The last day of a campaign ('YYYY-MM-DD'), over all its regions: no vote is later, and no pledge is taken later. The
- * same for every region, so that the counts of all of them end together.
+ * deployment's own (`lastDay`) where it names one. The same for every region, so that the counts of all end together.
  */
 export const lastDayOf = (
-  campaign: Pick<Campaign, 'election' | 'rounds' | 'pledgePhases'> & {
+  campaign: Pick<Campaign, 'election' | 'rounds' | 'lastDay' | 'pledgePhases'> & {
     regions: readonly Pick<Campaign['regions'][number], 'code' | 'election' | 'pledgePhases'>[];
   },
 ): string =>
   [
+    ...(campaign.lastDay === undefined ? [] : [campaign.lastDay]),
     ...everyElection({ ...campaign, regions: [...campaign.regions] }).map(
       ({ phases }) => phases.voteOn,
     ),

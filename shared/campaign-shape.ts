@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { alertPlanShape } from './alert-policy.ts';
 import { asnSignInShape } from './asn-sign-in.ts';
+import { isDay } from './calendar/dates.ts';
 import { electionShape, roundShape } from './calendar/election.ts';
 import { acts } from './campaign.ts';
 import { pledgePhaseShape, wallTimeShape, wordsShape } from './pledge-phases.ts';
@@ -63,6 +64,13 @@ export const campaignShape = z.object({
   election: electionShape,
   /** Later rounds, and other elections beside the first: what happens from a day on belongs to them. */
   rounds: z.optional(z.array(roundShape).check(z.minLength(1), z.maxLength(20))),
+  /**
+   * The last day on which anything of the campaign may be ('YYYY-MM-DD'): until then two people may add rounds without a
+   * release, and a year after it pledges are deleted. Left out: the day of the last vote or phase.
+   */
+  lastDay: z.optional(
+    z.string().check(z.refine(isDay, { error: 'is not a day written YYYY-MM-DD' })),
+  ),
   acts: z.array(z.enum(acts)).check(z.minLength(1)),
   /** When pledges are taken, unless a region says its own. */
   pledgePhases: pledgePhasesShape,

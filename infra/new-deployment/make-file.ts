@@ -59,6 +59,7 @@ const campaignOf = ({ campaign: demo }: Deployment, answers: Answers): object =>
         voteOn: of('vote-on'),
       },
     },
+    ...(of('last-day') === '' ? {} : { lastDay: of('last-day') }),
     pledgePhases: [
       {
         name: { id: 'Masa ikrar', en: 'Pledge period' },

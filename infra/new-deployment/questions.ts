@@ -131,6 +131,13 @@ export const questions: readonly Question[] = [
     ...{ id: 'Ikrar ditutup', en: 'Pledges are taken until' },
   },
   {
+    ...{ flag: 'last-day', rule: day, usual: (answers) => answers['vote-on'] ?? '' },
+    ...{
+      id: 'Hari terakhir (putaran kedua paling lambat hari itu; ikrar dihapus setahun sesudahnya)',
+      en: 'Last day (no second round is later; pledges are deleted a year after it)',
+    },
+  },
+  {
     ...{ flag: 'controller', rule: privacy.controller.shape.name },
     ...{ id: 'Pengendali data pribadi (nama lembaga)', en: 'Controller of personal data' },
   },

@@ -97,7 +97,12 @@ export class Cases extends Construct {
         entry: 'reports/law-decrees/law-decrees',
         settings: lawDecreesSettings,
         environment: {
-          DECREED_TABLE: house.decreed.decide('deadline-rules', 'decree-editions', 'authorities'),
+          DECREED_TABLE: house.decreed.decide(
+            'deadline-rules',
+            'decree-editions',
+            'authorities',
+            'rounds',
+          ),
           CALENDAR_TABLE: tables.calendar.only('dynamodb:Scan'),
           CASES_TABLE: tables.cases.only('dynamodb:Query'),
         },

@@ -11,6 +11,7 @@ export const kindNames = [
   'region-units',
   'decree-editions',
   'authorities',
+  'rounds',
 ] as const;
 
 export type KindName = (typeof kindNames)[number];

@@ -6,6 +6,7 @@ import type { LayOver } from './live-over.ts';
 import { alertPlanKind } from './kinds/alert-plan.ts';
 import { pledgePhasesKind } from './kinds/pledge-phases.ts';
 import { regionUnitsKind } from './kinds/region-units.ts';
+import { roundsKind } from './kinds/rounds.ts';
 import { witnessOfficesKind } from './kinds/witness-offices.ts';
 import { pledgeTextsKind } from './kinds/pledge-texts.ts';
 
@@ -16,6 +17,7 @@ const kinds: readonly LaidKind[] = [
   alertPlanKind,
   witnessOfficesKind,
   regionUnitsKind,
+  roundsKind,
 ];
 
 /** Lays what is in force at a moment (milliseconds) over the campaign of the release: the nation's first, then a region's. */

@@ -7,7 +7,7 @@ type BarWords = PageWords['roleBar'];
 export type Entry = {
   operation: keyof BarWords['entries'];
   path: string;
-  /** Whoever may call the operation: test/unit/role-bar.test.ts holds it against what the operation says itself. */
+  /** Whoever may call the operation: test/unit/role-bar.test.ts holds it against the operation. */
   roles: Roles;
   /** Other addresses that belong to it: of its forms' answers and of single items. */
   also?: readonly string[];
@@ -62,6 +62,7 @@ export const groups: readonly Group[] = [
       to('showCalendar', '/v1/calendar', national),
       to('showDeadlineRules', '/v1/decrees/deadline-rules', national),
       to('showEditions', '/v1/decrees/decree-editions', national),
+      to('showRounds', '/v1/decrees/rounds', national),
       to('showAuthorities', '/v1/decrees/authorities', national),
     ],
   },

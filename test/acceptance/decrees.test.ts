@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod/mini';
 import { eventually } from '../../infra/demo/suite-client.ts';
+import { addDays } from '../../shared/calendar/dates.ts';
 import { aPledge, aReport } from '../support/forms.ts';
 import { nipOf } from '../support/rosters.ts';
 import { tokenFor } from '../support/sign-in.ts';
@@ -291,5 +292,36 @@ describe('the successor of an authority', () => {
     expect((await suite.client.post(nextDecision, { is: 'agreed' }, second)).status).toBe(200);
     await suite.client.forward(2);
     expect(await fileOf()).not.toContain('LLL');
+  });
+});
+
+describe('a later round', () => {
+  const address = '/v1/decrees/rounds/ID';
+  const inDays = (days: number) => addDays(new Date().toISOString().slice(0, 10), days);
+  const line = (from: number) =>
+    `Putaran peragaan | pilkada | sejak ${inDays(from)} | penetapan ${inDays(41)} | kampanye ${inDays(45)} – ${inDays(55)} | pemungutan ${inDays(60)}`;
+  const guide = async () => (await fetch(`${suite.url}/boleh`)).text();
+
+  it('is decided by two without a release, and the guide names it within minutes', async () => {
+    const admin = await tokenFor(suite, 'admin');
+    const past = await suite.client.post(
+      address,
+      { version: 0, rounds: line(-3), step: 'ask' },
+      admin,
+    );
+    expect(z.parse(refused, past.body).errors[0]?.reason).toBe('round-begins-too-early');
+    const change = { version: 0, rounds: line(40), step: 'ask' };
+    const local = await tokenFor(suite, 'pesawaran-admin');
+    expect((await suite.client.post(address, change, local)).status).toBe(403);
+    const asked = await suite.client.post(address, change, admin);
+    const decision = `${address}/changes/${z.parse(changed, asked.body).changeId}/decision`;
+    expect((await suite.client.post(decision, { is: 'agreed' }, admin)).status).toBe(403);
+    expect(await guide()).not.toContain('Putaran peragaan');
+    const second = await tokenFor(suite, 'admin-2');
+    expect((await suite.client.post(decision, { is: 'agreed' }, second)).status).toBe(200);
+    await suite.client.forward(2);
+    await eventually('the guide names it', 20, async () =>
+      (await guide()).includes('Putaran peragaan') ? true : undefined,
+    );
   });
 });

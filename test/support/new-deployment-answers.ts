@@ -24,7 +24,7 @@ export const flags = (changes: Record<string, string> = {}): string[] =>
     ...Object.fromEntries(
       questions.map(({ flag, usual }) => [flag, typeof usual === 'string' ? usual : '']),
     ),
-    'pledges-close': '2027-11-24',
+    ...{ 'pledges-close': '2027-11-24', 'last-day': '2027-11-24' },
     ...typed,
     ...changes,
   }).flatMap(([flag, value]) => [`--${flag}`, value]);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFixed } from '../../../shared/campaign.ts';
 import { systemNow as now } from '../../../shared/clock.ts';
 import { desksOver } from '../../../shared/decrees/desks.ts';
 import { liveCampaign } from '../../../shared/decrees/live-campaign.ts';
@@ -13,6 +14,7 @@ import { deadlineRules } from './deadline-rules.ts';
 import { succeededAuthorities } from './authorities.ts';
 import { decreeEditions } from './editions.ts';
 import { lawDecreeOperations } from './operations.ts';
+import { electionRounds } from './rounds.ts';
 import { lawDecreesSettings } from './settings.ts';
 
 const settings = readSettings(lawDecreesSettings);
@@ -22,16 +24,12 @@ const deskOf = desksOver(client, settings.DECREED_TABLE, {
   ...{ campaign: liveCampaign(import.meta.url), newId: randomUUID, now },
 });
 const readQueue = caseQueue(client, settings.CASES_TABLE);
-const rules = deskOf(
-  deadlineRules({
-    law: liveDeadlineLaw(),
-    years: calendarStore(client, settings.CALENDAR_TABLE),
-    ...{ readQueue, now },
-  }),
-);
+const years = calendarStore(client, settings.CALENDAR_TABLE);
+const rules = deskOf(deadlineRules({ law: liveDeadlineLaw(), years, readQueue, now }));
 const law = { catalogue: liveCatalogue(), readQueue, now };
 const editions = deskOf(decreeEditions(law));
 const successors = deskOf(succeededAuthorities(law));
+const rounds = deskOf(electionRounds(readFixed(import.meta.url)));
 
 export const handler = serve('reports/law-decrees/law-decrees', lawDecreeOperations, {
   showDeadlineRules: rules.show,
@@ -43,4 +41,7 @@ export const handler = serve('reports/law-decrees/law-decrees', lawDecreeOperati
   showAuthorities: successors.show,
   askAuthority: successors.ask,
   decideAuthority: successors.decide,
+  showRounds: rounds.show,
+  askRounds: rounds.ask,
+  decideRounds: rounds.decide,
 });

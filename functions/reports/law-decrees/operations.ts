@@ -104,6 +104,40 @@ export const lawDecreeOperations = {
     says: 'Agree to a new edition of the joint decree, which then holds from its day, or reject it',
     more: 'Another person than who asked agrees, within a day; who asked can reject it themselves.',
   }),
+  showRounds: operation({
+    ...ofLaw,
+    ...showing,
+    who: byTwo,
+    path: '/v1/decrees/rounds',
+    says: 'Later rounds and other elections beside the first: what holds, what waits for a second person, and who decided before',
+    more: 'For the whole nation (`ID`). The history is added to and never changed.',
+  }),
+  askRounds: operation({
+    ...ofLaw,
+    ...asking,
+    who: byAdmins,
+    path: '/v1/decrees/rounds/{scope}',
+    says: 'Ask for a later round, a vote held again or another election beside the first; it holds once another person agrees',
+    more: 'For admins of the nation; `scope` is `ID`. All rounds are replaced. Acts from its first day on belong to a round: it begins on a day that has begun nowhere, one that has begun stays, and of its days only those to come may move. No vote is after the last day of the campaign. `step: preview` asks nothing and says what would follow.',
+    takes: {
+      path: scopePath,
+      body: z.strictObject({ ...decreeFields, rounds: linesField(8000) }),
+      example: {
+        version: 0,
+        rounds:
+          'Putaran kedua | pilkada | sejak 28 November 2027 | penetapan 1 Desember 2027 | kampanye 5 Desember 2027 – 20 Desember 2027 | pemungutan 24 Desember 2027',
+        step: 'preview',
+      },
+    },
+  }),
+  decideRounds: operation({
+    ...ofLaw,
+    ...deciding,
+    who: byTwo,
+    path: '/v1/decrees/rounds/{scope}/changes/{changeId}/decision',
+    says: 'Agree to rounds, which then hold, or reject them',
+    more: 'Another person than who asked agrees, within a day; who asked can reject it themselves.',
+  }),
   showAuthorities: operation({
     ...ofLaw,
     ...showing,

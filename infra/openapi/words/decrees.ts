@@ -32,6 +32,8 @@ export const decreeWords: Readonly<Record<string, string>> = {
   'AskEditionBody.link': 'Where its text is published, an https address',
   'AskEditionBody.changes':
     'The rows that differ from the edition before, one a line: tambah, ubah or akhiri',
+  'AskRoundsBody.version': 'The version that was looked at',
+  'AskRoundsBody.rounds': 'All rounds, one a line: name, kind of election, and its days',
   'AskWitnessOfficesBody.version': 'The version that was looked at',
   'AskWitnessOfficesBody.offices':
     'All offices, one a line: code, name in Indonesian, name in English',

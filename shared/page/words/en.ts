@@ -40,6 +40,7 @@ export const en: PageWords = {
       showCalendar: 'Days off',
       showDeadlineRules: 'How long deadlines are',
       showEditions: 'Editions of the joint decree',
+      showRounds: 'Rounds',
       showAuthorities: 'Authorities and successors',
       listCeremonies: 'Ceremonies',
       showRosterPage: 'Rosters',

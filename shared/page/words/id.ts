@@ -39,6 +39,7 @@ export const id = {
       showCalendar: 'Hari libur',
       showDeadlineRules: 'Lama tenggat',
       showEditions: 'Edisi SKB',
+      showRounds: 'Putaran pemilihan',
       showAuthorities: 'Lembaga tujuan',
       listCeremonies: 'Apel',
       showRosterPage: 'Daftar pegawai',
