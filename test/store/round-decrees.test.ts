@@ -163,6 +163,19 @@ describe('a round that two decide', () => {
     expect(voteOf(region, '2026-12-20')).toBe('2027-02-03');
   });
 
+  it('is not undone by a list that was decided before it and begins later', async () => {
+    await agreed('', { validFrom: '2026-12-20' });
+    const more = { version: 1 };
+    expect(await refusedFor(line(), more)).toEqual(['later-rounds']);
+    // Upon that list, though nothing of it holds yet.
+    await agreed(line({ from: '26 Desember 2026', determination: '27 Desember 2026' }), {
+      ...more,
+      validFrom: '2026-12-25',
+    });
+    now += 40 * dayMs;
+    expect((await read()).rounds).toHaveLength(1);
+  });
+
   it('has no vote after the last day, whatever a row says, since pledges are deleted by it', async () => {
     const late = line({ vote: '1 Mei 2027' });
     expect(await refusedFor(late)).toEqual(['round-after-last-day']);

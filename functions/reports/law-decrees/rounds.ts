@@ -1,12 +1,15 @@
+import * as z from 'zod/mini';
 import { dayOf } from '../../../shared/calendar/dates.ts';
 import { roundsOf, type Round } from '../../../shared/calendar/election.ts';
 import { roundFaults } from '../../../shared/calendar/round-faults.ts';
 import { formatDay } from '../../../shared/calendar/zones.ts';
 import { deskKind, type Place, type Preview } from '../../../shared/decrees/desk-kind.ts';
 import { counted } from '../../../shared/decrees/desk-words.ts';
+import { holdAt, inForceFrom } from '../../../shared/decrees/held.ts';
 import { roundsKind } from '../../../shared/decrees/kinds/rounds.ts';
 import type { Words } from '../../../shared/page/frame.ts';
 import type { FieldError } from '../../../shared/refusal.ts';
+import { lawZone } from '../law/day-in-force.ts';
 import { lineOf, readRounds, roundsField } from './round-lines.ts';
 import { roundWords as words } from './round-words.ts';
 
@@ -54,21 +57,19 @@ const firstClocks = 'Asia/Jayapura';
  * Nothing that was done is judged anew: a round begins on a day that has begun nowhere, one that has begun stays, and of
  * its days only those to come may move, to days to come.
  */
-const check = (
-  rounds: readonly Round[],
-  { campaign, from, now }: Place,
-  lastDay: string,
-): FieldError[] => {
+const check = (rounds: readonly Round[], place: Place, lastDay: string): FieldError[] => {
+  const { campaign, from, now } = place;
+  const { before, isLater } = ahead(place);
   const holdsOn = dayOf(Math.max(from, now), firstClocks);
   const wrong = (reason: string, round: Round, facts: Record<string, string> = {}): FieldError => ({
     ...{ field: roundsField, reason },
     facts: { line: String(rounds.indexOf(round) + 1), name: round.name.id, ...facts },
   });
   const served = campaign.regions.map(({ code }) => code);
-  const before = campaign.rounds ?? [];
   const stays = before.filter((round) => round.from <= holdsOn);
   const sameAs = (one: Round) => rounds.find((other) => isSame(one, other));
   return [
+    ...(isLater ? [{ field: 'validFrom', reason: 'later-rounds' }] : []),
     ...roundFaults(rounds, served).flatMap(({ at, ...fault }) => {
       const round = rounds[at];
       const facts = fault.is === 'not-served' ? { region: fault.region } : {};
@@ -86,6 +87,20 @@ const check = (
         ...{ field: roundsField, reason: 'round-has-begun', facts: { name: name.id } },
       })),
   ];
+};
+
+/** The rounds there are when a list begins, and whether another is decided that begins after it and would undo it. */
+const ahead = ({ campaign, held, from, now }: Place): { before: Round[]; isLater: boolean } => {
+  const at = Math.max(from, now);
+  const shape = roundsKind.value();
+  const holds = (held?.holds ?? []).flatMap((hold) => {
+    const read = z.safeParse(shape, hold.value);
+    return read.success ? [{ ...hold, value: read.data }] : [];
+  });
+  return {
+    before: holdAt(holds, lawZone, at)?.value ?? campaign.rounds ?? [],
+    isLater: holds.some((hold) => inForceFrom(hold, lawZone) > at),
+  };
 };
 
 /** The same round, whatever its days and name: what begins on one day in the same regions. */

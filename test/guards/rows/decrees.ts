@@ -221,6 +221,14 @@ export const decreeGuards: readonly Entry[] = [
     test: 'stays once it has begun, with each of its days that has passed',
   },
   {
+    row: 'round-past',
+    in: 'functions/reports/law-decrees/rounds.ts',
+    guard: 'inForceFrom(hold, lawZone) > at)',
+    without: 'inForceFrom(hold, lawZone) > at * 2)',
+    shownBy: 'test/store/round-decrees.test.ts',
+    test: 'is not undone by a list that was decided before it and begins later',
+  },
+  {
     row: 'round-last-day',
     in: 'shared/decrees/kinds/rounds.ts',
     guard: 'phases.voteOn <= lastDay)',
