@@ -86,7 +86,7 @@ describe('the page of ended sessions, on a phone without script', () => {
     await page.locator('.role-bar summary').click();
     await press(page.getByRole('link', { name: 'Sesi yang diakhiri' }));
     expect(await isWiderThanScreen(page)).toBe(false);
-    await page.getByLabel('Daerah orang itu').first().fill('18');
+    await page.getByLabel('Daerah orang itu').first().selectOption('18');
     await page.getByLabel('Id orang itu').fill(personId);
     await page.getByLabel('Alasan').selectOption('role-withdrawn');
     await press(page.getByRole('button', { name: 'Akhiri sesinya' }));

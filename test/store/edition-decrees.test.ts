@@ -172,7 +172,7 @@ describe('an edition of the joint decree', () => {
     expect(levels(today)).toBe(before);
     expect(levels(tomorrow)).toContain('Disiplin sedang');
     expect(form(now)).toContain('SKB 22 September 2022');
-    expect(form(now + dayMs)).toContain('Dinilai menurut SKB peragaan');
+    expect(form(now + dayMs)).toContain('(SKB peragaan');
   });
 
   it('adds and ends rows, upon the edition before it', async () => {

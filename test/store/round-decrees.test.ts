@@ -13,6 +13,7 @@ import { layCampaign } from '../../shared/decrees/lay-campaign.ts';
 import { decreedTable } from '../../shared/decrees/tables.ts';
 import { readRequest } from '../../shared/http/request.ts';
 import { served } from '../../shared/operation/serve.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import { anEvent } from '../support/builders.ts';
 import { demoCampaign } from '../support/campaign.ts';
 import { mondayNine } from '../support/cases.ts';
@@ -104,11 +105,12 @@ const agreed = async (rounds: string, more: object = {}): Promise<void> => {
   campaign = await read();
 };
 const refusedFor = async (rounds: string, more: object = {}) => {
-  const reasons: string[] = await ask('first', rounds, more).then(
-    () => [],
-    (error: { errors?: { reason: string }[] }) => (error.errors ?? []).map(({ reason }) => reason),
-  );
-  return reasons;
+  try {
+    await ask('first', rounds, more);
+    return [];
+  } catch (error) {
+    return error instanceof Refusal ? (error.errors ?? []).map(({ reason }) => reason) : [error];
+  }
 };
 const voteOf = (of: string, on: string) => electionOf(campaign, of, on).phases.voteOn;
 

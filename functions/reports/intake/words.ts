@@ -132,10 +132,9 @@ export const words = {
     id: 'Tiga menit, tanpa akun. Laporan tidak dikirim ke kantor terlapor. Anda mendapat kode untuk mengikutinya.',
     en: 'Three minutes, no account. The report never goes to the office of the accused. You get a code to follow it.',
   },
-  judgedBy: { id: 'Dinilai menurut', en: 'It is judged by the' },
   notSureLookInTheGuide: {
-    id: 'Belum yakin itu pelanggaran? Lihat panduan boleh / tidak boleh',
-    en: 'Not sure that it is a breach? See what is allowed and what is not',
+    id: 'Belum yakin? Lihat panduan boleh / tidak boleh',
+    en: 'Not sure? See what is allowed and what is not',
   },
   whatIsNotComplete: {
     id: 'Yang belum lengkap tetap dapat dikirim, dan dapat ditambahkan kemudian dengan kode.',

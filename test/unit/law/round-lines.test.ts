@@ -19,11 +19,11 @@ const rounds: fc.Arbitrary<Round> = fc
     gaps: fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 5, maxLength: 5 }),
     start: fc.integer({ min: 0, max: 3000 }),
     isQuiet: fc.boolean(),
-    kind: fc.constantFrom('pilkada', 'pemilu'),
-    regions: fc.option(fc.constant(['18.09', '18.02']), { nil: undefined }),
+    kind: fc.constantFrom('pilkada' as const, 'pemilu' as const),
+    where: fc.boolean(),
     en: fc.option(fc.constant('Second round'), { nil: undefined }),
   })
-  .map(({ gaps, start, isQuiet, kind, regions, en }) => {
+  .map(({ gaps, start, isQuiet, kind, where, en }) => {
     const days = gaps.reduce<string[]>(
       (all, gap) => [...all, addDays(all.at(-1) ?? '', gap)],
       [addDays('2026-01-01', start)],
@@ -38,7 +38,7 @@ const rounds: fc.Arbitrary<Round> = fc
     ] = days;
     return {
       ...{ kind, from, name: { id: 'Putaran kedua', en: en ?? 'Putaran kedua' } },
-      ...(regions && { regions }),
+      ...(where && { regions: ['18.09', '18.02'] }),
       phases: {
         determinationOn,
         campaignFrom,

@@ -53,12 +53,7 @@ export const renderReport = (page: ReportFormPage): string => {
       <p class="lead">{words.threeMinutesNoAccount[frame.lang]}</p>
       <p>
         <a href={`${frame.base}/boleh`}>{words.notSureLookInTheGuide[frame.lang]}</a>
-        {page.edition && (
-          <span class="hint">
-            {' '}
-            {words.judgedBy[frame.lang]} {page.edition[frame.lang]}.
-          </span>
-        )}
+        {page.edition && ` (${page.edition[frame.lang]})`}
       </p>
       <p class="hint">{reviewWords.whatQuickExitDoes[frame.lang]}</p>
       <DraftThere frame={frame} />
