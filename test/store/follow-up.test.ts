@@ -136,6 +136,7 @@ const theOperations = () => {
     reportOfSlip: findSlip({ client, TableName: tables.slips }),
     newId: () => 'id',
     regionName: (code: string) => code,
+    catalogue: { successors: [] },
     count: () => undefined,
     add: addMessage({ messages, now: clock }),
     attemptOf,

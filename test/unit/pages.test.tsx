@@ -135,6 +135,7 @@ const followed = {
   outcome: 'kept' as const,
   newId: () => 'k',
   regionName: evil,
+  successors: [],
 };
 
 const refused = (refusal: Refusal) => (f: PageFrame) =>

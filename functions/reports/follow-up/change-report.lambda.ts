@@ -3,6 +3,7 @@ import { serve } from '../../../shared/operation/serve.ts';
 import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { wireFollowUp } from './follow-up-wiring.ts';
+import { liveCatalogue } from '../law/live-catalogue.ts';
 import { giveNameHttp, withdrawHttp } from './change-report.http.ts';
 import { reportChanges } from './change-report.ts';
 import { followUpOperations } from './operations.ts';
@@ -11,7 +12,10 @@ import { changeReportSettings } from './settings.ts';
 
 const settings = readSettings(changeReportSettings);
 const client = tableClient();
-const code = wireFollowUp(client, settings, liveCampaign(import.meta.url));
+const code = wireFollowUp(client, settings, {
+  campaign: liveCampaign(import.meta.url),
+  catalogue: liveCatalogue(),
+});
 const tables = { ...code.tables, reporters: settings.REPORTERS_TABLE };
 const needs = { ...code, changes: reportChanges(client, tables) };
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Reply } from './answers-alike.ts';
 import { decoyReport } from './decoy-report.ts';
+import type { Catalogue } from '../law/editions.ts';
 import { showReport, reportView, type ReportView } from './report-view.ts';
 import type { FindSlip } from '../slips/slip-store.ts';
 import type { ReadTracked, TrackedRows } from './tracked-reader.ts';
@@ -41,13 +42,14 @@ export type FollowUpNeeds = {
   reportOfSlip: FindSlip;
   newId: () => string;
   regionName: (region: string) => string;
+  catalogue: Pick<Catalogue, 'successors'>;
   /** Counts right and wrong codes alike: many wrong ones are somebody guessing. */
   count: (name: CodeCount) => void;
 };
 
 export type CodeCount = 'KnownCode' | 'UnknownCode';
 
-type FollowUpFacts = Pick<FollowUpNeeds, 'newId' | 'regionName' | 'count'> & {
+type FollowUpFacts = Pick<FollowUpNeeds, 'newId' | 'regionName' | 'catalogue' | 'count'> & {
   rows: TrackedRows;
   /** As the reporter typed it; the forms on the page send it again. */
   code: string;
@@ -56,7 +58,7 @@ type FollowUpFacts = Pick<FollowUpNeeds, 'newId' | 'regionName' | 'count'> & {
 
 /** The state of a report; for a wrong code it does the same work on a made-up report, and returns that none was found. */
 export const followUpReply = (followed: FollowUpFacts): FollowUpReply => {
-  const { rows, code, outcome, newId, regionName, count } = followed;
+  const { rows, code, outcome, newId, regionName, catalogue, count } = followed;
   const report = rows.report && showReport(rows.report, rows);
   const shown: ReportView = report ?? decoyReport();
   count(report ? 'KnownCode' : 'UnknownCode');
@@ -76,6 +78,7 @@ export const followUpReply = (followed: FollowUpFacts): FollowUpReply => {
           outcome,
           newId,
           regionName: regionName(shown.region),
+          successors: catalogue.successors,
         }),
       ];
       return pages[report ? 1 : 0] ?? '';

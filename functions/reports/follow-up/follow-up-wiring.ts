@@ -7,6 +7,7 @@ import { systemNow } from '../../../shared/clock.ts';
 import { metricCounter } from '../../../shared/count-metric.ts';
 import { keyBytes } from '../../../shared/key-material.ts';
 import { secretReader } from '../../../shared/secrets.ts';
+import type { Catalogue } from '../law/editions.ts';
 import { answersAlike } from './answers-alike.ts';
 import type { CodeCount } from './follow-up-answer.ts';
 import { messageStore } from '../messages/message-store.ts';
@@ -18,7 +19,11 @@ import { trackedReader } from './tracked-reader.ts';
 type Settings = z.infer<typeof trackReportSettings>;
 
 /** What every operation by follow-up code needs, from the settings of its function. */
-export const wireFollowUp = (client: DynamoDBClient, settings: Settings, campaign: Campaign) => {
+export const wireFollowUp = (
+  client: DynamoDBClient,
+  settings: Settings,
+  { campaign, catalogue }: { campaign: Campaign; catalogue: Catalogue },
+) => {
   const tables = {
     reports: settings.REPORTS_TABLE,
     cases: settings.CASES_TABLE,
@@ -37,6 +42,7 @@ export const wireFollowUp = (client: DynamoDBClient, settings: Settings, campaig
     reportOfSlip: findSlip({ client, TableName: settings.SLIPS_TABLE }),
     findReport: trackedReport({ client, tables, now: systemNow }),
     readTracked: trackedReader({ client, tables, messages, now: systemNow }),
+    catalogue,
     regionName: (code: string): string => servedRegion(campaign, code)?.name ?? code,
     count: metricCounter<CodeCount>('followUp'),
     alike: answersAlike({ tick: () => performance.now(), wait }),

@@ -1,5 +1,8 @@
+import { dayOf } from '../../../shared/calendar/dates.ts';
 import type { Words } from '../../../shared/page/frame.ts';
-import type { AuthorityName, CaseState } from '../cases/case-moves.ts';
+import type { CaseState } from '../cases/case-moves.ts';
+import { lawZone } from '../law/day-in-force.ts';
+import { authorityWhen, type AuthorityName } from '../law/successors.ts';
 
 type StageWords = {
   /** What has been reached. */
@@ -83,12 +86,19 @@ export const stageWords: Record<CaseState, StageWords> = {
   },
 };
 
-/** Who a report can be passed on to. */
-export const authorityWords: Record<AuthorityName, Words> = {
-  bawaslu: { id: 'kepada Bawaslu', en: 'to Bawaslu' },
-  bkn: { id: 'kepada BKN', en: 'to the civil service agency (BKN)' },
-  ppk: {
-    id: 'kepada pejabat pembina kepegawaian',
-    en: 'to the official in charge of staff (PPK)',
-  },
+/** Who a report can be passed on to, as the release calls them. */
+const authorityWords: Record<AuthorityName, Words> = {
+  bawaslu: { id: 'Bawaslu', en: 'Bawaslu' },
+  bkn: { id: 'BKN', en: 'the civil service agency (BKN)' },
+  ppk: { id: 'pejabat pembina kepegawaian', en: 'the official in charge of staff (PPK)' },
+};
+
+type Passed = { at: string; shownAt: string; successors: Parameters<typeof authorityWhen>[0] };
+
+/** Whom a report was passed on to (ISO times), by the name of then, and who has succeeded them since. */
+export const passedOnTo = (of: AuthorityName, { at, shownAt, successors }: Passed): Words => {
+  const dayAt = (time: string) => dayOf(Date.parse(time), lawZone);
+  const days = { day: dayAt(at), today: dayAt(shownAt) };
+  const { id, en } = authorityWhen(successors, of, { ...days, first: authorityWords[of] });
+  return { id: `kepada ${id}`, en: `to ${en}` };
 };

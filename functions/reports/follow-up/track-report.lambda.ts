@@ -5,6 +5,7 @@ import { readSettings } from '../../../shared/settings.ts';
 import { tableClient } from '../../../shared/table/client.ts';
 import { addMessage } from '../messages/add-message.ts';
 import { wireFollowUp } from './follow-up-wiring.ts';
+import { liveCatalogue } from '../law/live-catalogue.ts';
 import { followUpOperations } from './operations.ts';
 import { changeFormAgain, codeFormAgain } from './refused-forms.ts';
 import { sendMessageHttp } from './send-message.http.ts';
@@ -12,7 +13,10 @@ import { trackReportSettings } from './settings.ts';
 import { trackReportHttp } from './track-report.http.ts';
 
 const settings = readSettings(trackReportSettings);
-const needs = wireFollowUp(tableClient(), settings, liveCampaign(import.meta.url));
+const needs = wireFollowUp(tableClient(), settings, {
+  campaign: liveCampaign(import.meta.url),
+  catalogue: liveCatalogue(),
+});
 const attemptOf = attemptsOf('reporter-message', needs.codeKey);
 const sendMessage = sendMessageHttp({ ...needs, add: addMessage(needs), attemptOf });
 

@@ -74,3 +74,15 @@ export const authorityOnDay = (
   const { name, short } = holder;
   return { id: `${name.id} (${short})`, en: `${name.en} (${short})` };
 };
+
+/** How an authority was called on a local day, and who has succeeded it by another one; `first` is how the release calls it. */
+export const authorityWhen = (
+  successors: readonly Named[],
+  of: AuthorityName,
+  { day, today, first }: { day: string; today: string; first: Words },
+): Words => {
+  const then = authorityOnDay(successors, of, { day, first });
+  const { id, en } = authorityOnDay(successors, of, { day: today, first });
+  if (id === then.id) return then;
+  return { id: `${then.id} (kini digantikan ${id})`, en: `${then.en} (now succeeded by ${en})` };
+};

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../../shared/calendar/dates.ts';
 import type { Words } from '../../../../shared/page/frame.ts';
 import { lawZone } from '../../law/day-in-force.ts';
-import { authorityOnDay, type AuthorityName } from '../../law/successors.ts';
+import { authorityOnDay, authorityWhen, type AuthorityName } from '../../law/successors.ts';
 import type { CaseFile } from '../case-file-answer.ts';
 import { authorityNames } from './case-words.ts';
 
@@ -16,8 +16,5 @@ export const authorityNow = ({ successors }: File, of: AuthorityName): Words =>
 /** How an authority was called when a step was taken (ISO time), and who has succeeded it since. */
 export const authorityThen = (file: File, of: AuthorityName, at: string): Words => {
   const day = dayOf(Date.parse(at), lawZone);
-  const then = authorityOnDay(file.successors, of, { day, first: authorityNames[of] });
-  const { id, en } = authorityNow(file, of);
-  if (id === then.id) return then;
-  return { id: `${then.id} (kini digantikan ${id})`, en: `${then.en} (now succeeded by ${en})` };
+  return authorityWhen(file.successors, of, { day, today: now, first: authorityNames[of] });
 };

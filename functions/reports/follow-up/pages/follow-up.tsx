@@ -2,7 +2,7 @@ import type { PageFrame } from '../../../../shared/page/frame.ts';
 import { Layout, renderPage } from '../../../../shared/page/layout.tsx';
 import type { Outcome } from '../follow-up-answer.ts';
 import type { ReportView } from '../report-view.ts';
-import { authorityWords, stageWords } from '../stage-words.ts';
+import { passedOnTo, stageWords } from '../stage-words.ts';
 import { Moment, type FollowUpPart } from './follow-up-part.tsx';
 import { EvidenceSlot } from '../../intake/pages/evidence-slot.tsx';
 import { Kept, MyEvidence, WhoReadMyName, WhoReadReport } from './follow-up-keeping.tsx';
@@ -12,7 +12,11 @@ import { outcomeWords } from './outcome-words.ts';
 import { CodeForm } from '../../intake/pages/track.tsx';
 import { words as texts } from '../words.ts';
 
+type Successors = Parameters<typeof passedOnTo>[1]['successors'];
+
 type FollowUpPage = Omit<FollowUpPart, 'frame'> & {
+  /** Who has taken the place of an authority. */
+  successors: Successors;
   outcome: Outcome | undefined;
   regionName: string;
 };
@@ -20,7 +24,7 @@ type FollowUpPage = Omit<FollowUpPart, 'frame'> & {
 /** The state of a report, its messages, and what its reporter may do. */
 export const renderFollowUp = (
   frame: PageFrame,
-  { outcome, regionName, ...rest }: FollowUpPage,
+  { outcome, regionName, successors, ...rest }: FollowUpPage,
 ): string => {
   const part = { frame, ...rest };
   const { report, code } = rest;
@@ -36,7 +40,7 @@ export const renderFollowUp = (
         {report.lane === 'lead' ? texts.aLeadWithoutA[frame.lang] : texts.aReportWithA[frame.lang]}
       </p>
       <Stage {...part} />
-      <Timeline {...part} />
+      <Timeline {...part} successors={successors} />
       <Messages {...part} />
       <MyEvidence {...part} />
       <EvidenceSlot frame={frame} code={code} />
@@ -106,12 +110,13 @@ const remaining = (frame: PageFrame, { dueAt, shownAt, clockStopped }: ReportVie
   return texts.daysHoursLeft[frame.lang](days, rest);
 };
 
-const Timeline = ({ frame, report }: FollowUpPart) => (
+const Timeline = ({ frame, report, successors }: FollowUpPart & { successors: Successors }) => (
   <ol class="stages">
     {report.timeline.map(({ at, stage, authority, registerNumber, handedOver }) => (
       <li class="reached">
         <strong>{(handedOver ? texts.handedOver : stageWords[stage].title)[frame.lang]}</strong>{' '}
-        {authority !== null && authorityWords[authority][frame.lang]}
+        {authority !== null &&
+          passedOnTo(authority, { at, shownAt: report.shownAt, successors })[frame.lang]}
         <span class="hint">
           <Moment frame={frame} report={report} at={at} />
           {registerNumber !== null && ` · ${texts.number[frame.lang]} ${registerNumber}`}
