@@ -1,4 +1,5 @@
 import type { Campaign } from '../campaign.ts';
+import { lastDayOf } from '../campaign-end.ts';
 import { nation } from '../regions/regions.ts';
 import type { LaidKind } from './campaign-kind.ts';
 import { nextChange } from './next-change.ts';
@@ -20,13 +21,17 @@ const kinds: readonly LaidKind[] = [
   roundsKind,
 ];
 
+/** What decrees give a campaign that the release may lack. */
+export const addedToCampaign = kinds.flatMap(({ adds = [] }) => adds);
+
 /** Lays what is in force at a moment (milliseconds) over the campaign of the release: the nation's first, then a region's. */
 export const layCampaign: LayOver<Campaign> = (base, rows, at) => {
   const nationFirst = [...rows].sort(
     (a, b) => Number(b.scope === nation) - Number(a.scope === nation),
   );
   const unreadable: string[] = [];
-  let campaign = base;
+  // The last day is the release's, whatever is laid upon it.
+  let campaign: Campaign = { ...base, lastDay: lastDayOf(base) };
   for (const row of nationFirst) {
     const kind = kinds.find((one) => one.kind === row.kind);
     if (!kind) continue;

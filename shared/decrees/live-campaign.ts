@@ -1,7 +1,7 @@
 import { readCampaign, type Campaign } from '../campaign.ts';
 import { systemNow } from '../clock.ts';
 import { beforeEachCall } from '../each-call.ts';
-import { layCampaign } from './lay-campaign.ts';
+import { addedToCampaign, layCampaign } from './lay-campaign.ts';
 import { liveOver } from './live-over.ts';
 import { leftOut, ownLiveDecrees } from './own-live-decrees.ts';
 
@@ -13,7 +13,7 @@ export const liveCampaign = (besideBundle: string | URL): Campaign => {
   const { live, callBegins } = liveOver(readCampaign(besideBundle), {
     lay: layCampaign,
     stays: ['id', 'asnSignIn'],
-    adds: ['alertPlan'],
+    adds: addedToCampaign,
     decrees: ownLiveDecrees(),
     ...{ now: systemNow, leftOut },
   });

@@ -300,7 +300,8 @@ describe('a later round', () => {
   const inDays = (days: number) => addDays(new Date().toISOString().slice(0, 10), days);
   const line = (from: number) =>
     `Putaran peragaan | pilkada | sejak ${inDays(from)} | penetapan ${inDays(41)} | kampanye ${inDays(45)} – ${inDays(55)} | pemungutan ${inDays(60)}`;
-  const guide = async () => (await fetch(`${suite.url}/boleh`)).text();
+  const guide = async () =>
+    (await fetch(`${suite.url}/boleh`, { headers: { accept: 'text/html' } })).text();
 
   it('is decided by two without a release, and the guide names it within minutes', async () => {
     const admin = await tokenFor(suite, 'admin');

@@ -14,6 +14,7 @@ export const withPlan = (region: CampaignRegion, plan: AlertPlan | null): Campai
 /** How alerts climb and when they wait: of every region, or of one. Null: as the nation, or as the release, has it. */
 export const alertPlanKind = /* @__PURE__ */ campaignKind({
   kind: 'alert-plan',
+  adds: ['alertPlan'],
   value: () => z.nullable(alertPlanShape()),
   layNation: (campaign, inZone) => {
     const { alertPlan: released, ...rest } = campaign;

@@ -11,6 +11,7 @@ export const mostRounds = 20;
  */
 export const roundsKind = /* @__PURE__ */ campaignKind({
   kind: 'rounds',
+  adds: ['rounds'],
   value: () => z.array(roundShape).check(z.maxLength(mostRounds)),
   layNation: (campaign, inZone) => {
     const decreed = inZone('Asia/Jakarta');

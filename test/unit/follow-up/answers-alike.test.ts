@@ -40,6 +40,7 @@ const answerTo = async ({ rows = {}, workMs = 7, accept = 'application/json', st
       outcome: undefined,
       newId: () => '3f0e8f6e-0000-4000-8000-000000000000',
       regionName: () => 'Kabupaten Pesawaran',
+      catalogue: { successors: [] },
       count: (name: string) => counted.push(name),
     };
     return Promise.resolve(followUpReply(followed));
