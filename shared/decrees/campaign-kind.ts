@@ -12,7 +12,7 @@ export type InZone<Value> = (zone: Zone) => Value | undefined;
 export type CampaignKind<Kind extends KindName, S extends z.core.$ZodType> = {
   kind: Kind;
   /** What it gives a campaign that a release may lack: through the live campaign nothing else is seen. */
-  adds?: readonly (keyof Campaign & string)[];
+  adds?: readonly (keyof Campaign)[];
   /** A function: a bundle makes no schema before there is a row. */
   value: () => S;
   /** Of the whole nation; in each region its own clocks decide. */
@@ -39,7 +39,7 @@ export type Laid = { campaign: Campaign; unreadable: number };
 
 export type LaidKind = {
   kind: KindName;
-  adds?: readonly (keyof Campaign & string)[];
+  adds?: readonly (keyof Campaign)[];
   /** Lays what is in force at a moment (milliseconds); what cannot be read is as if nobody had decided it. */
   lay: (campaign: Campaign, row: Held, at: number) => Laid;
 };

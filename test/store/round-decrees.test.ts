@@ -109,7 +109,7 @@ const refusedFor = async (rounds: string, more: object = {}) => {
     await ask('first', rounds, more);
     return [];
   } catch (error) {
-    return error instanceof Refusal ? (error.errors ?? []).map(({ reason }) => reason) : [error];
+    return error instanceof Refusal ? error.errors.map(({ reason }) => reason) : [error];
   }
 };
 const voteOf = (of: string, on: string) => electionOf(campaign, of, on).phases.voteOn;

@@ -133,9 +133,7 @@ const followed = {
   report: aFullReportView(evil),
   code: evil,
   outcome: 'kept' as const,
-  newId: () => 'k',
-  regionName: evil,
-  successors: [],
+  ...{ newId: () => 'k', regionName: evil, successors: [] },
 };
 
 const refused = (refusal: Refusal) => (f: PageFrame) =>

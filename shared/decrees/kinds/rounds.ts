@@ -17,7 +17,8 @@ export const roundsKind = /* @__PURE__ */ campaignKind({
     const decreed = inZone('Asia/Jakarta');
     if (!decreed) return campaign;
     const lastDay = lastDayOf(campaign);
-    const { rounds: released, ...rest } = campaign;
+    const rest = { ...campaign };
+    delete rest.rounds;
     const rounds = decreed.filter(({ phases }) => phases.voteOn <= lastDay);
     return rounds.length > 0 ? { ...rest, rounds } : rest;
   },

@@ -8,8 +8,8 @@ import { demoCampaign } from '../../support/campaign.ts';
 
 const now = Date.UTC(2026, 10, 23, 2);
 const phase = { name: { id: 'Masa', en: 'Phase' }, opens: '2026-09-01' };
-const { alertPlan: _, ...demo } = demoCampaign();
-const base: Campaign = { ...demo, pledgePhases: [{ ...phase, closes: '2027-04-30' }] };
+const base: Campaign = { ...demoCampaign(), pledgePhases: [{ ...phase, closes: '2027-04-30' }] };
+delete base.alertPlan;
 
 const decreed = (kind: string, value: unknown): Held => ({
   ...{ subject: 'in-force', item: `${kind}#ID`, kind, scope: 'ID', version: 1 },
